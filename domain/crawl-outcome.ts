@@ -1,0 +1,49 @@
+/** Why a URL was not turned into a page although nothing went wrong. */
+export const SKIP_REASONS = [
+  'robots', // robots.txt disallows it
+  'out-of-scope', // another host, or outside the portal's path prefixes
+  'excluded', // the registry's exclude patterns
+  'too-deep', // more link steps than maxDepth
+  'trap', // an endless calendar, a growing path, a permutation of filters
+  'content-type', // neither HTML, XML feed nor sitemap
+  'noindex', // the page asks not to be indexed
+  'list', // a list or home page: it brings links, not a document
+  'no-text', // nothing to read: a log-in form, a page that needs JavaScript
+  'budget', // the run's budget of pages was used up
+] as const
+export type SkipReason = (typeof SKIP_REASONS)[number]
+
+/** Why a fetch failed. The last good copy stays searchable in every one of these cases. */
+export const FAILURE_REASONS = [
+  'dns', // the name does not resolve
+  'connect', // refused, unreachable or reset
+  'tls', // certificate expired or wrong
+  'timeout', // no headers, or no end, within the limit
+  'too-large', // body over maxBodyBytes
+  'too-many-redirects',
+  'address-refused', // resolves to an address that is not public
+  'http-4xx',
+  'http-429',
+  'http-5xx',
+  'broken-body', // cannot be decompressed or decoded
+  'extract', // the worker could not read it
+  'host-down', // not tried: the host failed too often in this run
+] as const
+export type FailureReason = (typeof FAILURE_REASONS)[number]
+
+/** What the fetch of one URL came to. Every fetch ends in exactly one of these. */
+export type CrawlOutcome =
+  | { type: 'page'; status: number } // a document was read
+  | { type: 'not-modified' } // 304, or the same bytes as before
+  | { type: 'source'; status: number } // a sitemap, feed or list: read for its links
+  | { type: 'redirect'; status: number; location: string }
+  | { type: 'gone'; status: number } // 404 or 410
+  | { type: 'skipped'; reason: SkipReason; detail?: string }
+  | { type: 'failed'; reason: FailureReason; status?: number; detail?: string }
+
+export type OutcomeType = CrawlOutcome['type']
+
+/** `skipped:robots`, `failed:timeout`, `page`: the one spelling in logs, store, metrics and pages. */
+export function outcomeName(outcome: CrawlOutcome): string {
+  return 'reason' in outcome ? `${outcome.type}:${outcome.reason}` : outcome.type
+}

@@ -1,0 +1,70 @@
+/** What a document is, for people: the `kind` facet. */
+export const DOCUMENT_KINDS = [
+  'news',
+  'legal-document',
+  'procedure',
+  'notice',
+  'press-release',
+  'question-answer',
+  'data',
+  'office',
+  'other',
+] as const
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
+
+export type Attachment = { url: string; title: string }
+
+/** What a page says, cleaned and described. Dates are ISO 8601 (`2026-01-13` or with time and zone), null when unknown. */
+export type SourceDocument = {
+  title: string
+  summary: string | null
+  /** Main text; paragraphs are parted by one newline. */
+  text: string
+  language: 'vi' | 'en' | 'other'
+  kind: DocumentKind
+  /** Ids of `config/topics.yaml`, best first. */
+  topics: string[]
+  publishedAt: string | null
+  updatedAt: string | null
+  /** Canonical form (`42/2022/NĐ-CP`), only when the document itself bears the number. */
+  documentNumber: string | null
+  issuer: string | null
+  issuedAt: string | null
+  effectiveAt: string | null
+  author: string | null
+  breadcrumb: string[]
+  attachments: Attachment[]
+}
+
+/** A document with where it comes from; `pageId` is its identity everywhere. */
+export type StoredDocument = SourceDocument & { pageId: string; portalId: string; url: string; seenAt: string }
+
+/**
+ * What the engine holds: one piece of a document. Field names are the engine's attribute names. `…X` fields hold the
+ * accent code of the plain field beside them (see `vietnamese/accent-code.ts`).
+ */
+export type Passage = {
+  id: string
+  documentId: string
+  ordinal: number
+  portal: string
+  level: string
+  province: string | null
+  kind: DocumentKind
+  topics: string[]
+  year: number | null
+  language: string
+  /** Seconds since 1970 of the published (or issued) date; null when unknown. */
+  publishedAt: number | null
+  url: string
+  title: string
+  /** Heading of this part (`Điều 5. …`), null for the whole document. */
+  heading: string | null
+  text: string
+  titleX: string
+  textX: string
+  /** Numbers in comparable form (`42/2022/nd-cp`): the document's own first, then those it cites in its title. */
+  numbers: string[]
+  documentNumber: string | null
+  issuer: string | null
+}

@@ -1,0 +1,138 @@
+import type { PortalCoverage, RunSummary } from './coverage.ts'
+import type { CrawlOutcome } from './crawl-outcome.ts'
+import type { Passage, SourceDocument, StoredDocument } from './document.ts'
+import type { Portal } from './portal.ts'
+import type { Facet } from './search.ts'
+
+/* ---------- crawler <-> store ---------- */
+
+/** What a URL is expected to bring; sources are read first and on every run. */
+export type PageRole = 'seed' | 'sitemap' | 'feed' | 'page'
+
+/** A URL to remember. `lastModified` (ISO) is what a sitemap or feed says about it: newer than our copy makes it due. */
+export type DiscoveredUrl = { url: string; role: PageRole; depth: number; foundOn: string | null; lastModified: string | null }
+
+/** A URL that is due, with what the last fetch left behind for a conditional request. */
+export type DuePage = {
+  pageId: string
+  url: string
+  role: PageRole
+  depth: number
+  attempts: number
+  etag: string | null
+  lastModified: string | null
+  contentHash: string | null
+}
+
+/** One finished fetch: what came of it and everything it brought. Recorded in one transaction or not at all. */
+export type PageRecord = {
+  runId: string
+  portalId: string
+  pageId: string
+  url: string
+  outcome: CrawlOutcome
+  fetchedAt: string
+  /** When the page is due again (ISO); a failure that may pass has a near time and stays in the run. */
+  dueAt: string
+  attempts: number
+  etag: string | null
+  lastModified: string | null
+  contentHash: string | null
+  bodyBytes: number
+  links: DiscoveredUrl[]
+  /** The document read from it; null leaves what is stored as it is unless `dropDocument` is set. */
+  document: SourceDocument | null
+  /** The page's document leaves the index: confirmed gone or noindex. */
+  dropDocument: boolean
+}
+
+export type RobotsRecord = { host: string; status: number; body: string; fetchedAt: string }
+
+/** The durable frontier. Everything a crawl knows lives here, so that a killed crawl goes on where it was. */
+export interface Frontier {
+  /** Opens the portal's run, or takes up the one a killed process left. */
+  openRun(portalId: string, now: string): Promise<{ run: RunSummary; resumed: boolean }>
+  /** Remembers URLs; a known one only becomes due sooner, when its `lastModified` is news to us. */
+  discover(portalId: string, urls: readonly DiscoveredUrl[], now: string): Promise<void>
+  /** Sources become due for a new run. Not called for a resumed one. */
+  makeSourcesDue(portalId: string, now: string): Promise<void>
+  /** Pages due at `now` that this run has not settled, sources first, then by depth. */
+  nextDue(runId: string, portalId: string, now: string, limit: number, exclude: readonly string[]): Promise<DuePage[]>
+  /** Earliest future due time of an unsettled page of this run that waits for another attempt; null when there is none. */
+  nextRetryAt(runId: string, portalId: string): Promise<string | null>
+  /** Writes a batch in one transaction. */
+  record(records: readonly PageRecord[]): Promise<void>
+  closeRun(runId: string, state: 'finished' | 'interrupted' | 'failed', endedBy: string | null, now: string): Promise<void>
+  robots(host: string): Promise<RobotsRecord | null>
+  saveRobots(record: RobotsRecord): Promise<void>
+}
+
+/* ---------- indexer <-> store ---------- */
+
+/** A document whose stored version differs from what the engine has confirmed. */
+export type PendingChange =
+  | { action: 'index'; pageId: string; version: number; document: StoredDocument }
+  | { action: 'remove'; pageId: string; version: number }
+
+export interface DocumentQueue {
+  /** Oldest changes first, at most `limit`. */
+  pending(limit: number): Promise<PendingChange[]>
+  /** The engine has confirmed these versions; a newer version of the same page stays pending. */
+  confirm(changes: readonly { pageId: string; version: number }[], now: string): Promise<void>
+  /** Makes every document pending again, for a new index. */
+  resetIndexed(): Promise<void>
+}
+
+/* ---------- api <-> store ---------- */
+
+export interface CoverageReader {
+  portals(): Promise<PortalCoverage[]>
+  totals(): Promise<{ known: number; indexed: number; waiting: number }>
+}
+
+/** The registry as this process holds it. */
+export type Registry = { portals: readonly Portal[]; byId: ReadonlyMap<string, Portal> }
+
+/* ---------- indexer, api <-> engine ---------- */
+
+export interface SearchWriter {
+  /** Creates the index if it is missing and applies its settings; resolves when the engine has. */
+  prepare(): Promise<void>
+  /**
+   * Replaces the passages of these documents and removes the documents of `removedIds`.
+   * Resolves only when the engine says that its tasks succeeded.
+   * @throws {AppError ENGINE_UNAVAILABLE} to be tried again · {AppError ENGINE_REFUSED} when the engine refuses the batch
+   */
+  replace(documents: readonly { documentId: string; passages: Passage[] }[], removedIds: readonly string[]): Promise<void>
+}
+
+export type EngineFilter = Partial<Record<Facet, readonly (string | number)[]>>
+
+/** One engine query. `field` says which searchable fields it goes to: plain text, accent code, or document numbers. */
+export type EngineQuery = {
+  text: string
+  field: 'plain' | 'accented' | 'number'
+  weight: number
+  matching: 'all' | 'last' | 'frequency'
+}
+
+export type EngineRequest = {
+  queries: readonly EngineQuery[]
+  filter: EngineFilter
+  sort: 'relevance' | 'date'
+  offset: number
+  limit: number
+}
+
+export type EngineHit = { passage: Passage; score: number }
+
+export interface SearchReader {
+  /** Hits of all queries united by the engine, one per document, best first. */
+  search(request: EngineRequest): Promise<{ hits: EngineHit[]; total: number; totalIsExact: boolean }>
+  /**
+   * Counts of documents by value for each facet. A facet that is filtered on is counted without its own filter
+   * (the usual disjunctive rule), so that a person sees what else could be chosen.
+   */
+  facets(request: EngineRequest): Promise<Record<Facet, Record<string, number>>>
+  health(): Promise<boolean>
+}

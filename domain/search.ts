@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { DOCUMENT_KINDS } from './document.ts'
+import { PORTAL_LEVELS } from './portal.ts'
+
+/** Facets by the name used in the API, in the order pages show them. */
+export const FACETS = ['portal', 'level', 'province', 'kind', 'topic', 'year'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** Deepest hit that can be paged to: beyond it a person refines the question instead. */
+export const MAX_HIT_OFFSET = 1000
+export const MAX_QUERY_CHARS = 500
+
+const ids = z.array(z.string().min(1).max(100)).max(50).default([])
+
+/** A question as the API takes it. Values of one facet are joined by OR, facets by AND. */
+export const searchRequestSchema = z.strictObject({
+  q: z.string().max(MAX_QUERY_CHARS).default(''),
+  portal: ids,
+  level: z.array(z.enum(PORTAL_LEVELS)).max(PORTAL_LEVELS.length).default([]),
+  province: ids,
+  kind: z.array(z.enum(DOCUMENT_KINDS)).max(DOCUMENT_KINDS.length).default([]),
+  topic: ids,
+  year: z.array(z.coerce.number().int().min(1900).max(2200)).max(50).default([]),
+  sort: z.enum(['relevance', 'date']).default('relevance'),
+  page: z.coerce.number().int().min(1).max(100).default(1),
+  perPage: z.coerce.number().int().min(1).max(50).default(10),
+})
+export type SearchRequest = z.infer<typeof searchRequestSchema>
+
+export type Hit = {
+  documentId: string
+  url: string
+  title: string
+  /** Escaped HTML whose only tags are `<mark>`: safe to put into a page as it is. */
+  titleHtml: string
+  snippetHtml: string
+  portal: { id: string; name: string; level: string }
+  province: { id: string; name: string } | null
+  kind: string
+  topics: string[]
+  documentNumber: string | null
+  issuer: string | null
+  /** ISO date, null when unknown. */
+  publishedAt: string | null
+  /** Share of the best possible score, 0 to 1. */
+  score: number
+}
+
+export type FacetValue = { value: string; label: string; count: number; selected: boolean }
+
+export type SearchResult = {
+  query: string
+  /** Documents found; an estimate when `totalIsExact` is false. */
+  total: number
+  totalIsExact: boolean
+  page: number
+  perPage: number
+  pages: number
+  hits: Hit[]
+  facets: Record<Facet, FacetValue[]>
+  /** Time inside the service, in milliseconds. */
+  tookMs: number
+}
