@@ -7,7 +7,7 @@ export const SKIP_REASONS = [
   'trap', // an endless calendar, a growing path, a permutation of filters
   'content-type', // neither HTML, XML feed nor sitemap
   'noindex', // the page asks not to be indexed
-  'list', // a list or home page: it brings links, not a document
+  'canonical', // the page names another URL of its portal as its canonical form
   'no-text', // nothing to read: a log-in form, a page that needs JavaScript
   'budget', // the run's budget of pages was used up
 ] as const

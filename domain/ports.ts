@@ -22,6 +22,12 @@ export type DuePage = {
   etag: string | null
   lastModified: string | null
   contentHash: string | null
+  /** What the page was when it was last read: a document, a source of links, or neither so far. */
+  readsAs: 'document' | 'source' | null
+  /** Fetches in a row that found nothing new; recrawl times grow with it. */
+  unchangedFetches: number
+  /** First of the 404 or 410 answers in a row (ISO); a page is gone only when it is confirmed hours later. */
+  goneSince: string | null
 }
 
 /** One finished fetch: what came of it and everything it brought. Recorded in one transaction or not at all. */
@@ -32,9 +38,12 @@ export type PageRecord = {
   url: string
   outcome: CrawlOutcome
   fetchedAt: string
-  /** When the page is due again (ISO); a failure that may pass has a near time and stays in the run. */
+  /** When the page is due again (ISO). */
   dueAt: string
+  /** False when another attempt in this run is owed (`dueAt` says when): the run is not over before it is settled. */
+  settled: boolean
   attempts: number
+  unchangedFetches: number
   etag: string | null
   lastModified: string | null
   contentHash: string | null
@@ -67,6 +76,21 @@ export interface Frontier {
   saveRobots(record: RobotsRecord): Promise<void>
 }
 
+/** Crawl jobs, shared by schedulers and workers. A portal never has two jobs at once. */
+export interface CrawlQueue {
+  /** Puts a portal's crawl on the queue; false when it already waits or runs. */
+  send(portalId: string): Promise<boolean>
+  /** Takes jobs until the queue is closed, at most `portalsAtOnce` at a time. */
+  work(portalsAtOnce: number, handler: (portalId: string) => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+/** When a portal's next run is planned; kept so that a run missed while nothing was running is caught up once. */
+export interface ScheduleStore {
+  nextRunAt(portalId: string): Promise<string | null>
+  saveNextRunAt(portalId: string, at: string | null): Promise<void>
+}
+
 /* ---------- indexer <-> store ---------- */
 
 /** A document whose stored version differs from what the engine has confirmed. */
@@ -79,6 +103,8 @@ export interface DocumentQueue {
   pending(limit: number): Promise<PendingChange[]>
   /** The engine has confirmed these versions; a newer version of the same page stays pending. */
   confirm(changes: readonly { pageId: string; version: number }[], now: string): Promise<void>
+  /** The engine will never take this version: it is kept with the reason and waits for the next version of its page. */
+  refuse(pageId: string, version: number, reason: string): Promise<void>
   /** Makes every document pending again, for a new index. */
   resetIndexed(): Promise<void>
 }

@@ -1,0 +1,63 @@
+import type { SkipReason } from '../domain/crawl-outcome.ts'
+import type { Portal } from '../domain/portal.ts'
+import type { PageRole } from '../domain/ports.ts'
+import { hostOf } from '../domain/url.ts'
+
+export type Decision = { allowed: true } | { allowed: false; reason: SkipReason; detail: string }
+
+const ALLOWED: Decision = { allowed: true }
+/** A path that repeats one of its segments this often is growing by itself. */
+const MAX_SEGMENT_REPEATS = 3
+const MAX_PATH_SEGMENTS = 16
+
+/** The registry's rules of one portal, made ready for many URLs. */
+export type Scope = {
+  /** Is the URL one of this portal's own? Links elsewhere are not even remembered. */
+  contains(url: string): boolean
+  /** May the URL be fetched, and if not, by which rule? */
+  decide(page: { url: string; depth: number; role: PageRole }): Decision
+}
+
+export function createScope(portal: Portal): Scope {
+  const hosts = new Set(portal.baseUrls.flatMap(hostTwins))
+  const { pathPrefixes, maxDepth } = portal.crawl
+  const excluded = portal.crawl.exclude.map((pattern) => new RegExp(pattern))
+
+  const isInside = (url: URL) =>
+    hosts.has(url.host) && (pathPrefixes.length === 0 || pathPrefixes.some((prefix) => url.pathname.startsWith(prefix)))
+
+  return {
+    contains: (url) => isInside(new URL(url)),
+    decide: ({ url: href, depth, role }) => {
+      const url = new URL(href)
+      if (role !== 'page') return hosts.has(url.host) ? ALLOWED : denied('out-of-scope', url.host)
+      if (!isInside(url)) return denied('out-of-scope', url.host + url.pathname)
+      const pattern = excluded.find((rule) => rule.test(url.pathname + url.search))
+      if (pattern) return denied('excluded', pattern.source)
+      if (depth > maxDepth) return denied('too-deep', `${depth} link steps, maxDepth is ${maxDepth}`)
+      return growingPath(url)
+    },
+  }
+}
+
+function growingPath(url: URL): Decision {
+  const segments = url.pathname.split('/').filter(Boolean)
+  if (segments.length > MAX_PATH_SEGMENTS) return denied('trap', `path of ${segments.length} segments`)
+  const repeats = new Map<string, number>()
+  for (const segment of segments) {
+    const times = (repeats.get(segment) ?? 0) + 1
+    if (times >= MAX_SEGMENT_REPEATS) return denied('trap', `"${segment}" ${times} times in the path`)
+    repeats.set(segment, times)
+  }
+  return ALLOWED
+}
+
+function denied(reason: SkipReason, detail: string): Decision {
+  return { allowed: false, reason, detail }
+}
+
+/** A portal is the same with and without `www.`. */
+function hostTwins(baseUrl: string): string[] {
+  const host = hostOf(baseUrl)
+  return host.startsWith('www.') ? [host, host.slice(4)] : [host, `www.${host}`]
+}

@@ -1,0 +1,82 @@
+import type { Robot } from 'robots-parser'
+import robotsParser from 'robots-parser'
+import type { FailureReason } from '../domain/crawl-outcome.ts'
+import type { Frontier, RobotsRecord } from '../domain/ports.ts'
+import type { Fetcher } from './fetcher.ts'
+
+const HOUR_MS = 3_600_000
+/** RFC 9309, section 2.4: a copy should not be used for longer than 24 hours. */
+const CACHE_MS = 24 * HOUR_MS
+/** A server in trouble is asked again sooner, or a short outage would close the portal for a day. */
+const TROUBLE_CACHE_MS = HOUR_MS / 6
+/** RFC 9309, section 2.5: at least 500 KiB must be read; beyond it may be ignored. */
+const MAX_ROBOTS_CHARS = 512 * 1024
+/** RFC 9309, section 2.3.1.2: at least five redirects in a row are followed. */
+const MAX_REDIRECTS = 5
+/** The token that groups of robots.txt name us by. */
+const PRODUCT_TOKEN = 'LienCong'
+
+export type Robots = {
+  isAllowed(url: string): boolean
+  /** True while the server answers 5xx for robots.txt: nothing may be fetched for now. */
+  isForbidden: boolean
+  crawlDelayMs: number | null
+  sitemaps: string[]
+}
+export type RobotsAnswer = { type: 'robots'; robots: Robots } | { type: 'unreachable'; reason: FailureReason; detail: string }
+
+/**
+ * The rules of a host, from the store while they are fresh. 2xx gives rules, 4xx means that everything is allowed, 5xx
+ * that nothing is for now (RFC 9309, section 2.3.1). A host that does not answer at all is `unreachable`.
+ */
+export async function robotsOf(
+  { frontier, fetcher, clock }: { frontier: Frontier; fetcher: Fetcher; clock: () => Date },
+  origin: string,
+  allowLoopback: boolean,
+): Promise<RobotsAnswer> {
+  const host = new URL(origin).host
+  const kept = await frontier.robots(host)
+  if (kept && clock().getTime() - Date.parse(kept.fetchedAt) < (kept.status >= 500 ? TROUBLE_CACHE_MS : CACHE_MS)) {
+    return { type: 'robots', robots: toRobots(origin, kept) }
+  }
+  const fetched = await fetchRobots(fetcher, origin, allowLoopback)
+  if (fetched.type === 'failure') return { type: 'unreachable', reason: fetched.reason, detail: fetched.detail }
+  const record: RobotsRecord = { host, status: fetched.status, body: fetched.body, fetchedAt: clock().toISOString() }
+  await frontier.saveRobots(record)
+  return { type: 'robots', robots: toRobots(origin, record) }
+}
+
+async function fetchRobots(fetcher: Fetcher, origin: string, allowLoopback: boolean) {
+  let url = new URL('/robots.txt', origin).href
+  for (let redirects = 0; ; redirects += 1) {
+    const result = await fetcher.fetch({ url, allowLoopback })
+    if (result.type === 'failure')
+      return result.reason === 'too-large' ? ({ type: 'robots', status: 404, body: '' } as const) : result
+    const location = result.headers.location
+    if (result.status >= 300 && result.status < 400 && location && redirects < MAX_REDIRECTS && URL.canParse(location, url)) {
+      url = new URL(location, url).href
+      continue
+    }
+    // A soft 404 (a web page under the name robots.txt) holds no rules.
+    const isText = !/html/i.test(result.headers['content-type'] ?? '')
+    const status = result.status >= 300 && result.status < 400 ? 404 : result.status
+    // NUL is the one character that PostgreSQL text cannot hold.
+    const body =
+      status === 200 && isText ? new TextDecoder().decode(result.body).slice(0, MAX_ROBOTS_CHARS).replaceAll('\0', '') : ''
+    return { type: 'robots', status, body } as const
+  }
+}
+
+function toRobots(origin: string, { status, body }: RobotsRecord): Robots {
+  if (status >= 500) return { isAllowed: () => false, isForbidden: true, crawlDelayMs: null, sitemaps: [] }
+  // The library is CommonJS: its function is the default export at run time, which its types do not say under nodenext.
+  const parse = robotsParser as unknown as (url: string, contents: string) => Robot
+  const rules = parse(new URL('/robots.txt', origin).href, body)
+  const delaySeconds = rules.getCrawlDelay(PRODUCT_TOKEN)
+  return {
+    isAllowed: (url) => rules.isAllowed(url, PRODUCT_TOKEN) ?? true,
+    isForbidden: false,
+    crawlDelayMs: delaySeconds === undefined ? null : delaySeconds * 1000,
+    sitemaps: rules.getSitemaps(),
+  }
+}

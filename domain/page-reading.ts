@@ -1,0 +1,23 @@
+import type { SourceDocument } from './document.ts'
+
+/** The bytes of one answer, as they came from the portal. */
+export type PageInput = { url: string; bytes: Uint8Array; contentType: string | null; robotsHeader: string | null }
+
+/** A link found in a page, sitemap or feed: absolute and normalised. `lastModified` is ISO, from a sitemap or feed. */
+export type FoundLink = { url: string; role: 'page' | 'feed' | 'sitemap'; lastModified: string | null }
+
+/** What reading a page came to. `canonical` is the normalised URL that the page names as its own, if it names one. */
+export type PageReading =
+  | { type: 'document'; document: SourceDocument; links: FoundLink[]; canonical: string | null }
+  | { type: 'list'; links: FoundLink[]; canonical: string | null }
+  | { type: 'noindex'; links: FoundLink[]; canonical: string | null }
+  | { type: 'no-text'; links: FoundLink[]; canonical: string | null }
+  | { type: 'sitemap'; links: FoundLink[] }
+  | { type: 'feed'; links: FoundLink[] }
+  | { type: 'unsupported'; contentType: string | null }
+
+/** Turns bytes into a reading, away from the main thread. Rejects when a page is beyond it (time, memory). */
+export interface PageReader {
+  read(input: PageInput): Promise<PageReading>
+  close(): Promise<void>
+}

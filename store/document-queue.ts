@@ -1,0 +1,90 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DocumentQueue, PageRecord } from '../domain/ports.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * Documents by version: a change raises `version`, the engine's word raises `indexed_version`; where the two differ the
+ * document is pending. Nothing is taken out of the queue on reading, so a killed indexer loses nothing.
+ */
+export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
+  return {
+    pending: async (limit) => {
+      const rows = await db
+        .selectFrom('documents')
+        .select(['page_id', 'portal_id', 'url', 'document', 'seen_at', 'removed', 'version'])
+        .where(sql<boolean>`version <> indexed_version`)
+        .where(sql<boolean>`refused is null`)
+        .orderBy('change_seq')
+        .limit(limit)
+        .execute()
+      return rows.map((row) =>
+        row.removed
+          ? { action: 'remove', pageId: row.page_id, version: row.version }
+          : {
+              action: 'index',
+              pageId: row.page_id,
+              version: row.version,
+              document: {
+                ...row.document,
+                pageId: row.page_id,
+                portalId: row.portal_id,
+                url: row.url,
+                seenAt: row.seen_at.toISOString(),
+              },
+            },
+      )
+    },
+    confirm: async (changes, now) => {
+      if (changes.length === 0) return
+      const values = JSON.stringify(changes.map(({ pageId, version }) => ({ page_id: pageId, version })))
+      await sql`
+        update documents d set indexed_version = r.version, indexed_at = ${now}::timestamptz
+        from jsonb_to_recordset(${values}::jsonb) as r(page_id text, version integer)
+        where d.page_id = r.page_id and r.version > d.indexed_version`.execute(db)
+      await sql`
+        delete from documents d using jsonb_to_recordset(${values}::jsonb) as r(page_id text, version integer)
+        where d.page_id = r.page_id and d.removed and d.version = d.indexed_version`.execute(db)
+    },
+    resetIndexed: async () => {
+      await db.updateTable('documents').set({ indexed_version: 0, refused: null }).execute()
+    },
+
+    refuse: async (pageId, version, reason) => {
+      await db
+        .updateTable('documents')
+        .set({ refused: reason })
+        .where('page_id', '=', pageId)
+        .where('version', '=', version)
+        .execute()
+    },
+  }
+}
+
+/** Writes the documents of a batch of records; only a real change of a document makes it pending. */
+export async function saveDocuments(trx: Transaction<Schema>, records: readonly PageRecord[]): Promise<void> {
+  const saved = records
+    .filter(({ document }) => document)
+    .map(({ pageId, portalId, url, document, fetchedAt }) => ({
+      page_id: pageId,
+      portal_id: portalId,
+      url,
+      document,
+      seen_at: fetchedAt,
+    }))
+  if (saved.length > 0) {
+    await sql`
+      insert into documents as d (page_id, portal_id, url, document, seen_at)
+      select page_id, portal_id, url, document, seen_at
+      from jsonb_to_recordset(${JSON.stringify(saved)}::jsonb) as r(page_id text, portal_id text, url text, document jsonb, seen_at timestamptz)
+      on conflict (page_id) do update set
+        document = excluded.document, seen_at = excluded.seen_at, removed = false, refused = null,
+        version = d.version + 1, change_seq = nextval('document_changes')
+      where d.document is distinct from excluded.document or d.removed`.execute(trx)
+  }
+  const dropped = records.filter(({ dropDocument }) => dropDocument).map(({ pageId }) => pageId)
+  if (dropped.length > 0) {
+    await sql`
+      update documents set removed = true, refused = null, version = version + 1, change_seq = nextval('document_changes')
+      where page_id = any(${sql.val(dropped)}::text[]) and not removed`.execute(trx)
+  }
+}

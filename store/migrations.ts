@@ -1,0 +1,76 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import type { Schema } from './schema.ts'
+
+/** Every step of the schema, oldest first. A step that was released is never edited: the next one mends it. */
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-frontier-and-documents': {
+    async up(db: Kysely<never>) {
+      await sql`create table portal_states (portal_id text primary key, next_run_at timestamptz)`.execute(db)
+      await sql`
+        create table runs (
+          id uuid primary key default gen_random_uuid(),
+          portal_id text not null,
+          state text not null,
+          started_at timestamptz not null,
+          finished_at timestamptz,
+          fetched integer not null default 0,
+          ended_by text)`.execute(db)
+      await sql`create unique index runs_one_running on runs (portal_id) where state = 'running'`.execute(db)
+      await sql`create index runs_latest on runs (portal_id, started_at desc)`.execute(db)
+      await sql`
+        create table pages (
+          page_id text primary key,
+          portal_id text not null,
+          url text not null,
+          role text not null,
+          depth integer not null,
+          found_on text,
+          discovered_at timestamptz not null,
+          listed_modified text,
+          due_at timestamptz not null,
+          settled_run uuid,
+          attempts integer not null default 0,
+          unchanged_fetches integer not null default 0,
+          outcome_type text,
+          outcome text,
+          detail text,
+          status integer,
+          reads_as text,
+          fetched_at timestamptz,
+          etag text,
+          last_modified text,
+          content_hash text,
+          body_bytes integer,
+          gone_since timestamptz)`.execute(db)
+      await sql`create index pages_due on pages (portal_id, due_at)`.execute(db)
+      await sql`create sequence document_changes`.execute(db)
+      await sql`
+        create table documents (
+          page_id text primary key,
+          portal_id text not null,
+          url text not null,
+          document jsonb not null,
+          seen_at timestamptz not null,
+          removed boolean not null default false,
+          version integer not null default 1,
+          change_seq bigint not null default nextval('document_changes'),
+          indexed_version integer not null default 0,
+          indexed_at timestamptz,
+          refused text)`.execute(db)
+      await sql`create index documents_pending on documents (change_seq) where version <> indexed_version`.execute(db)
+      await sql`create index documents_portal on documents (portal_id)`.execute(db)
+      await sql`create table robots (host text primary key, status integer not null, body text not null, fetched_at timestamptz not null)`.execute(
+        db,
+      )
+    },
+  },
+}
+
+const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS }
+
+/** Applies the steps that are missing, each in a transaction; safe to call from several processes at once. */
+export async function migrateToLatest(kysely: Kysely<Schema>): Promise<void> {
+  const { error } = await new Migrator({ db: kysely, provider }).migrateToLatest()
+  if (error) throw error
+}

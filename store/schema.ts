@@ -1,0 +1,60 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { RunState } from '../domain/coverage.ts'
+import type { OutcomeType } from '../domain/crawl-outcome.ts'
+import type { SourceDocument } from '../domain/document.ts'
+import type { PageRole } from '../domain/ports.ts'
+
+type Time = Date
+
+/** The tables of `store/migrations.ts`, as Kysely sees them. */
+export type Schema = {
+  portal_states: { portal_id: string; next_run_at: Time | null }
+  runs: {
+    id: Generated<string>
+    portal_id: string
+    state: RunState
+    started_at: Time
+    finished_at: Time | null
+    fetched: Generated<number>
+    ended_by: string | null
+  }
+  pages: {
+    page_id: string
+    portal_id: string
+    url: string
+    role: PageRole
+    depth: number
+    found_on: string | null
+    discovered_at: Time
+    listed_modified: string | null
+    due_at: Time
+    settled_run: string | null
+    attempts: Generated<number>
+    unchanged_fetches: Generated<number>
+    outcome_type: OutcomeType | null
+    outcome: string | null
+    detail: string | null
+    status: number | null
+    reads_as: 'document' | 'source' | null
+    fetched_at: Time | null
+    etag: string | null
+    last_modified: string | null
+    content_hash: string | null
+    body_bytes: number | null
+    gone_since: Time | null
+  }
+  documents: {
+    page_id: string
+    portal_id: string
+    url: string
+    document: JSONColumnType<SourceDocument>
+    seen_at: Time
+    removed: Generated<boolean>
+    version: Generated<number>
+    change_seq: Generated<string>
+    indexed_version: Generated<number>
+    indexed_at: Time | null
+    refused: string | null
+  }
+  robots: { host: string; status: number; body: string; fetched_at: Time }
+}
