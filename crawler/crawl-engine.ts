@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { BasicCrawler, Configuration, log as crawleeLog, type IRequestManager, LogLevel, Request } from '@crawlee/http'
+import {
+  BasicCrawler,
+  Configuration,
+  log as crawleeLog,
+  type IRequestManager,
+  LogLevel,
+  Request,
+  type RequestQueue,
+} from '@crawlee/http'
 import type { RunSummary } from '../domain/coverage.ts'
 import type { FailureReason } from '../domain/crawl-outcome.ts'
 import type { PageReader } from '../domain/page-reading.ts'
@@ -100,7 +108,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
       run.comeHome(page, record)
     } catch (cause) {
       run.lose(page, `not recorded: ${cause instanceof Error ? cause.message : cause}`)
-      throw cause
+      return
     }
     if (gates.failuresInARow(host) >= limits.hostFailures) run.end({ state: 'interrupted', reason: 'host-down' })
     if (pauseMs > limits.longestPauseMs) run.end({ state: 'interrupted', reason: 'host-paused' })
@@ -135,17 +143,9 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     await frontier.discover(portal.id, sources, clock().toISOString())
     if (!resumed) await frontier.makeSourcesDue(portal.id, clock().toISOString())
 
-    const end = async ({ state, reason }: EndedBy): Promise<RunSummary> => {
-      const now = clock().toISOString()
-      // A run that the worker itself stops stays open: the next start takes it up.
-      if (reason !== 'stopped') await frontier.closeRun(run.id, state === 'finished' ? 'finished' : 'interrupted', reason, now)
-      return {
-        ...run,
-        state: reason === 'stopped' ? 'running' : state,
-        endedBy: reason,
-        finishedAt: reason === 'stopped' ? null : now,
-      }
-    }
+    // A run that the worker itself stops stays open: the next start takes it up.
+    const end = async ({ state, reason }: EndedBy): Promise<RunSummary> =>
+      reason === 'stopped' ? { ...run, endedBy: reason } : frontier.closeRun(run.id, state, reason, clock().toISOString())
     if (trouble && robotsByHost.size === 0) {
       await recordUnreachable(portal, run.id, trouble)
       return end({ state: 'interrupted', reason: trouble.reason })
@@ -281,7 +281,8 @@ function buildCrawler({ concurrency, take, hasReady, onItsWay, handle }: Crawler
   }
   return new BasicCrawler(
     {
-      requestManager: manager,
+      // 3.18 declares `requestManager` but its own option check refuses it; as `requestQueue` the same object is taken.
+      requestQueue: manager as unknown as RequestQueue,
       keepAlive: true,
       minConcurrency: concurrency,
       maxConcurrency: concurrency,

@@ -2,7 +2,7 @@
  * Pages of one pattern that in a row brought neither a document nor a link that was new to the pattern. An endless
  * calendar passes this at once; the paged list of a portal does not, since each of its pages links to new articles.
  */
-const UNPRODUCTIVE_PAGES = 30
+const UNPRODUCTIVE_PAGES = 60
 
 /** Recognises endless families of URLs by what fetching them brings. State is of one run and bounded by its pages. */
 export type TrapDetector = {

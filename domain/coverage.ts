@@ -18,7 +18,7 @@ export type PortalCoverage = {
   nextRunAt: string | null
 }
 
-export const RUN_STATES = ['running', 'finished', 'interrupted', 'failed'] as const
+export const RUN_STATES = ['running', 'finished', 'interrupted'] as const
 export type RunState = (typeof RUN_STATES)[number]
 
 export type RunSummary = {

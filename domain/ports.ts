@@ -71,7 +71,7 @@ export interface Frontier {
   nextRetryAt(runId: string, portalId: string): Promise<string | null>
   /** Writes a batch in one transaction. */
   record(records: readonly PageRecord[]): Promise<void>
-  closeRun(runId: string, state: 'finished' | 'interrupted' | 'failed', endedBy: string | null, now: string): Promise<void>
+  closeRun(runId: string, state: 'finished' | 'interrupted', endedBy: string | null, now: string): Promise<RunSummary>
   robots(host: string): Promise<RobotsRecord | null>
   saveRobots(record: RobotsRecord): Promise<void>
 }
@@ -113,7 +113,8 @@ export interface DocumentQueue {
 
 export interface CoverageReader {
   portals(): Promise<PortalCoverage[]>
-  totals(): Promise<{ known: number; indexed: number; waiting: number }>
+  /** `waiting`: pages not yet fetched plus `waitingForEngine`, documents that the engine has not confirmed. */
+  totals(): Promise<{ known: number; indexed: number; waiting: number; waitingForEngine: number }>
 }
 
 /** The registry as this process holds it. */

@@ -54,13 +54,18 @@ export function createCoverageReader(db: Kysely<Schema>): CoverageReader {
       return [...byPortal.values()]
     },
     totals: async () => {
-      const row = await sql<{ known: string; indexed: string; waiting: string }>`
+      const { rows } = await sql<Record<'known' | 'indexed' | 'unfetched' | 'unconfirmed', string>>`
         select (select count(*) from pages) as known,
                (select count(*) from documents where indexed_version > 0 and not removed) as indexed,
-               (select count(*) from pages where outcome_type is null)
-                 + (select count(*) from documents where version <> indexed_version and refused is null) as waiting`.execute(db)
-      const { known = '0', indexed = '0', waiting = '0' } = row.rows[0] ?? {}
-      return { known: Number(known), indexed: Number(indexed), waiting: Number(waiting) }
+               (select count(*) from pages where outcome_type is null) as unfetched,
+               (select count(*) from documents where version <> indexed_version and refused is null) as unconfirmed`.execute(db)
+      const count = (name: 'known' | 'indexed' | 'unfetched' | 'unconfirmed') => Number(rows[0]?.[name] ?? 0)
+      return {
+        known: count('known'),
+        indexed: count('indexed'),
+        waiting: count('unfetched') + count('unconfirmed'),
+        waitingForEngine: count('unconfirmed'),
+      }
     },
   }
 }

@@ -36,11 +36,13 @@ export function createFrontier(db: Kysely<Schema>): Frontier {
       await db.transaction().execute((trx) => record(trx, records))
     },
     closeRun: async (runId, state, endedBy, now) => {
-      await db
+      const row = await db
         .updateTable('runs')
         .set({ state, ended_by: endedBy, finished_at: new Date(now) })
         .where('id', '=', runId)
-        .execute()
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return toRunSummary(row)
     },
     robots: async (host) => {
       const row = await db.selectFrom('robots').selectAll().where('host', '=', host).executeTakeFirst()
@@ -206,7 +208,7 @@ async function record(trx: Transaction<Schema>, records: readonly PageRecord[]):
       content_hash text, body_bytes integer)
     where p.page_id = r.page_id`.execute(trx)
   await sql`
-    update runs set fetched = fetched + r.fetched
+    update runs set fetched = runs.fetched + r.fetched
     from (select run_id, count(*)::integer as fetched
           from jsonb_to_recordset(${JSON.stringify(records.filter(wasFetched).map(({ runId }) => ({ run_id: runId })))}::jsonb) as x(run_id uuid)
           group by run_id) r

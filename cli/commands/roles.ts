@@ -1,0 +1,44 @@
+import type { Settings } from '../../config/settings.ts'
+import { startSchedule } from '../../crawler/schedule.ts'
+import type { Registry } from '../../domain/ports.ts'
+import { openCrawlQueue } from '../../store/crawl-queue.ts'
+import { createLogger } from '../logger.ts'
+import { openApi } from '../open-api.ts'
+import { openEngine } from '../open-engine.ts'
+import { openStore } from '../open-store.ts'
+import { startWorker } from '../open-worker.ts'
+
+type Role = (parts: { settings: Settings; registry: Registry }, stack: AsyncDisposableStack) => Promise<void>
+
+/** One role of many processes: the API and the pages. */
+export const serveRole: Role = async ({ settings, registry }, stack) => {
+  const logger = createLogger(settings)
+  const store = await openStore(settings, stack)
+  const { reader } = await openEngine(settings, stack, logger)
+  const { url } = await openApi({ settings, registry, store, reader, logger }, stack)
+  logger.info({ url }, 'serving')
+}
+
+/** One role of many processes: takes crawl jobs, extracts and indexes. */
+export const workerRole: Role = async ({ settings, registry }, stack) => {
+  const logger = createLogger(settings)
+  const store = await openStore(settings, stack)
+  const { writer } = await openEngine(settings, stack, logger)
+  const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
+  stack.defer(() => queue.close())
+  await startWorker({ settings, registry, store, queue, writer, logger }, stack)
+  logger.info('working')
+}
+
+/** One role of many processes: puts crawl jobs on the queue at their times. */
+export const scheduleRole: Role = async ({ settings, registry }, stack) => {
+  const logger = createLogger(settings)
+  const store = await openStore(settings, stack)
+  const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
+  stack.defer(() => queue.close())
+  const schedule = await startSchedule(registry.portals, { queue, store: store.schedule, clock: () => new Date() }, (error) =>
+    logger.error({ err: error }, 'schedule'),
+  )
+  stack.defer(() => schedule.close())
+  logger.info({ portals: registry.portals.length }, 'scheduling')
+}

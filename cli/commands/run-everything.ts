@@ -1,0 +1,146 @@
+import { createServer } from 'node:net'
+import type { Settings } from '../../config/settings.ts'
+import { startSchedule } from '../../crawler/schedule.ts'
+import type { RunSummary } from '../../domain/coverage.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { Portal } from '../../domain/portal.ts'
+import type { Registry } from '../../domain/ports.ts'
+import { openCrawlQueue } from '../../store/crawl-queue.ts'
+import { createFileLogger } from '../logger.ts'
+import { openApi } from '../open-api.ts'
+import { openEngine } from '../open-engine.ts'
+import { openStore } from '../open-store.ts'
+import { startWorker } from '../open-worker.ts'
+import { startProgress } from '../progress.ts'
+import type { Terminal } from '../terminal.ts'
+
+const POLL_MS = 200
+
+/**
+ * Everything in one process: store, engine, crawler, indexer, schedule and API. Shows live progress until the crawls that
+ * are due at the start have ended and their documents are searchable, then goes on crawling on schedule until stopped.
+ * `crawlAllNow` crawls every portal at once instead of only those whose time has come.
+ */
+export async function runEverything(
+  {
+    settings,
+    registry,
+    crawlAllNow,
+    questions,
+  }: { settings: Settings; registry: Registry; crawlAllNow: boolean; questions: readonly string[] },
+  terminal: Terminal,
+  stack: AsyncDisposableStack,
+): Promise<void> {
+  await assertPortFree(settings)
+  const logger = createFileLogger(settings)
+  terminal.line('Starting the database and the search engine …')
+  const store = await openStore(settings, stack)
+  const engine = await openEngine(settings, stack, logger)
+  const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
+  stack.defer(() => queue.close())
+  const api = await openApi({ settings, registry, store, reader: engine.reader, logger }, stack)
+  terminal.line(`Search page   ${api.url}/   (works already while the crawl goes on)`)
+
+  const firstRound = createRound()
+  const counted = { send: async (portalId: string) => (await queue.send(portalId)) && firstRound.expect(portalId) }
+  const schedule = await startSchedule(
+    registry.portals,
+    { queue: { ...queue, ...counted }, store: store.schedule, clock: () => new Date() },
+    (error) => logger.error({ err: error }, 'schedule'),
+  )
+  stack.defer(() => schedule.close())
+  if (crawlAllNow) for (const portal of registry.portals) await counted.send(portal.id)
+
+  const progress = startProgress(terminal, store.coverage, firstRound.size)
+  stack.defer(async () => void progress.stop())
+  await startWorker({ settings, registry, store, queue, writer: engine.writer, logger }, stack, {
+    onRecord: progress.onRecord,
+    onRunStarted: progress.portalStarted,
+    onRunEnded: (portal, run) => {
+      progress.portalEnded()
+      if (run.state === 'interrupted') terminal.line(interruption(portal, run))
+      firstRound.end(portal.id)
+    },
+  })
+  await firstRound.over()
+  while ((await store.coverage.totals()).waitingForEngine > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+
+  const { fetched, notModified, elapsedMs } = progress.stop()
+  const totals = await store.coverage.totals()
+  const seconds = elapsedMs / 1000
+  terminal.line()
+  terminal.line(
+    `${firstRound.size} portals crawled in ${seconds.toFixed(1)} s: ${fetched} pages fetched, ${notModified} of them not modified.`,
+  )
+  terminal.line(`${totals.indexed} documents are searchable, ${totals.known} pages known.`)
+  terminal.line()
+  terminal.line(`Search page      ${api.url}/`)
+  terminal.line(`API              ${api.url}/api/v1/search?q=${encodeURIComponent(questions[0] ?? '')}`)
+  terminal.line(`Administrators   ${api.url}/quan-tri   (key: ${api.adminKey})`)
+  terminal.line(`Log              ${settings.DATA_DIR}/liencong.log`)
+  terminal.line()
+  terminal.line('Questions to try:')
+  for (const question of questions)
+    terminal.line(`  ${question.padEnd(32)} ${api.url}/tim-kiem?q=${encodeURIComponent(question)}`)
+  terminal.line()
+  terminal.line('Portals are now crawled on their schedules. Stop with Ctrl-C.')
+}
+
+/** The runs of the first round: which are expected, and when all have ended. */
+function createRound() {
+  const expected = new Set<string>()
+  const open = new Set<string>()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  return {
+    get size() {
+      return expected.size
+    },
+    expect: (portalId: string) => {
+      expected.add(portalId)
+      open.add(portalId)
+      return true
+    },
+    end: (portalId: string) => {
+      open.delete(portalId)
+      if (open.size === 0) resolve()
+    },
+    over: () => (open.size === 0 ? Promise.resolve() : promise),
+  }
+}
+
+function interruption(portal: Portal, run: RunSummary): string {
+  const why: Record<string, string> = {
+    dns: 'its name does not resolve (no internet, or a wrong host)',
+    connect: 'it refuses connections',
+    timeout: 'it does not answer in time',
+    tls: 'its certificate is not valid',
+    'address-refused': 'it is not at a public address',
+    'host-down': 'it failed too often in a row',
+    'host-paused': 'it asked for a long pause',
+    'robots-5xx': 'its robots.txt cannot be read (server error)',
+  }
+  return `! ${portal.id}: ${why[run.endedBy ?? ''] ?? run.endedBy}; what was indexed before stays searchable, the next run tries again`
+}
+
+/** A taken port is found before anything else is started. */
+async function assertPortFree({ PORT, HOST }: Settings): Promise<void> {
+  if (PORT === 0) return
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', (cause: NodeJS.ErrnoException) =>
+      reject(
+        new AppError(
+          'PORT_TAKEN',
+          cause.code === 'EADDRINUSE'
+            ? `port ${PORT} is in use: stop what uses it, or set PORT to another one`
+            : `cannot listen on ${HOST}:${PORT}: ${cause.message}`,
+          {
+            cause,
+          },
+        ),
+      ),
+    )
+    probe.listen(PORT, HOST, () => resolve())
+  })
+  await new Promise((resolve) => probe.close(resolve))
+}

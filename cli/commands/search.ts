@@ -1,0 +1,38 @@
+import { answerSearch } from '../../api/search/answer.ts'
+import { createNames } from '../../config/names.ts'
+import type { Settings } from '../../config/settings.ts'
+import type { Registry } from '../../domain/ports.ts'
+import { searchRequestSchema } from '../../domain/search.ts'
+import { lockDataDir } from '../../store/data-lock.ts'
+import { createFileLogger } from '../logger.ts'
+import { openEngine } from '../open-engine.ts'
+import type { Terminal } from '../terminal.ts'
+
+/** Asks one question over the same path as the API and prints the hits. */
+export async function searchFromTerminal(
+  {
+    settings,
+    registry,
+    question,
+    perPage,
+    json,
+  }: { settings: Settings; registry: Registry; question: string; perPage: number; json: boolean },
+  terminal: Terminal,
+  stack: AsyncDisposableStack,
+): Promise<void> {
+  // The embedded engine lives in the data folder too: two of them on one folder would destroy it.
+  if (!settings.MEILI_URL) stack.defer(lockDataDir(settings.DATA_DIR))
+  const { reader } = await openEngine(settings, stack, createFileLogger(settings))
+  const result = await answerSearch({ reader, names: createNames(registry) }, searchRequestSchema.parse({ q: question, perPage }))
+  if (json) {
+    terminal.line(JSON.stringify(result, null, 2))
+    return
+  }
+  terminal.line(result.total === 0 ? 'No documents found.' : `${result.total} documents found`)
+  for (const [index, hit] of result.hits.entries()) {
+    terminal.line()
+    terminal.line(`${index + 1}. ${hit.title}`)
+    terminal.line(`   ${[hit.portal.name, hit.publishedAt?.slice(0, 10), hit.documentNumber].filter(Boolean).join(' · ')}`)
+    terminal.line(`   ${hit.url}`)
+  }
+}

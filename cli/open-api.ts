@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { createApp } from '../api/app.ts'
+import { answerSearch } from '../api/search/answer.ts'
+import { listen } from '../api/server.ts'
+import { createNames } from '../config/names.ts'
+import type { Settings } from '../config/settings.ts'
+import type { Registry, SearchReader } from '../domain/ports.ts'
+import type { Store } from './open-store.ts'
+import { VERSION } from './version.ts'
+
+/** Serves the API and the pages until `stack` is disposed. */
+export async function openApi(
+  {
+    settings,
+    registry,
+    store,
+    reader,
+    logger,
+  }: { settings: Settings; registry: Registry; store: Store; reader: SearchReader; logger: Logger },
+  stack: AsyncDisposableStack,
+): Promise<{ url: string; adminKey: string }> {
+  const names = createNames(registry)
+  const adminKey = settings.ADMIN_KEY ?? keptAdminKey(settings.DATA_DIR)
+  const app = createApp({
+    search: (request) => answerSearch({ reader, names }, request),
+    reader,
+    coverage: store.coverage,
+    registry,
+    names,
+    adminKey,
+    clock: () => new Date(),
+    logger,
+    version: VERSION,
+  })
+  const server = await listen(app, { port: settings.PORT, host: settings.HOST })
+  stack.defer(() => server.close())
+  return { url: server.url, adminKey }
+}
+
+/** The key of the administrators' side: made at the first start and kept in a file that only its owner can read. */
+function keptAdminKey(dataDir: string): string {
+  const path = join(dataDir, 'admin.key')
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true })
+    writeFileSync(path, randomBytes(24).toString('base64url'), { mode: 0o600 })
+  }
+  return readFileSync(path, 'utf8').trim()
+}

@@ -1,0 +1,30 @@
+import type { Logger } from 'pino'
+import type { Settings } from '../config/settings.ts'
+import type { SearchReader, SearchWriter } from '../domain/ports.ts'
+import { indexSettings } from '../indexer/index-settings.ts'
+import { startEmbeddedMeilisearch } from '../store/embedded-meilisearch.ts'
+import { createMeilisearch } from '../store/meilisearch-client.ts'
+import { createSearchReader } from '../store/meilisearch-reader.ts'
+import { createSearchWriter } from '../store/meilisearch-writer.ts'
+
+export type Engine = { reader: SearchReader; writer: SearchWriter }
+
+/** Connects to the engine of `MEILI_URL`, or starts the embedded one, which is stopped when `stack` is disposed. */
+export async function openEngine(settings: Settings, stack: AsyncDisposableStack, logger: Logger): Promise<Engine> {
+  const client = createMeilisearch(await connectionOf(settings, stack, logger))
+  const index = { client, indexUid: settings.MEILI_INDEX }
+  const writer = createSearchWriter({ ...index, settings: indexSettings() })
+  await writer.prepare()
+  return { reader: createSearchReader(index), writer }
+}
+
+async function connectionOf(
+  settings: Settings,
+  stack: AsyncDisposableStack,
+  logger: Logger,
+): Promise<{ url: string; key: string }> {
+  if (settings.MEILI_URL && settings.MEILI_KEY) return { url: settings.MEILI_URL, key: settings.MEILI_KEY }
+  const embedded = await startEmbeddedMeilisearch({ dataDir: settings.DATA_DIR, logger })
+  stack.defer(() => embedded.stop())
+  return embedded
+}

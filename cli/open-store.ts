@@ -1,0 +1,29 @@
+import type { Settings } from '../config/settings.ts'
+import type { CoverageReader, DocumentQueue, Frontier, ScheduleStore } from '../domain/ports.ts'
+import { createCoverageReader } from '../store/coverage.ts'
+import { type Database, openDatabase } from '../store/database.ts'
+import { createDocumentQueue } from '../store/document-queue.ts'
+import { createFrontier } from '../store/frontier.ts'
+import { createScheduleStore } from '../store/schedule-store.ts'
+
+export type Store = {
+  database: Database
+  frontier: Frontier
+  documents: DocumentQueue
+  coverage: CoverageReader
+  schedule: ScheduleStore
+}
+
+/** Opens the database of the settings; it is closed when `stack` is disposed. */
+export async function openStore(settings: Settings, stack: AsyncDisposableStack): Promise<Store> {
+  const database = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR })
+  stack.defer(() => database.close())
+  const { kysely } = database
+  return {
+    database,
+    frontier: createFrontier(kysely),
+    documents: createDocumentQueue(kysely),
+    coverage: createCoverageReader(kysely),
+    schedule: createScheduleStore(kysely),
+  }
+}

@@ -1,0 +1,113 @@
+import type { Logger } from 'pino'
+import type { Settings } from '../config/settings.ts'
+import { type CrawlEngine, createCrawlEngine } from '../crawler/crawl-engine.ts'
+import { createFetcher } from '../crawler/fetcher.ts'
+import type { RunSummary } from '../domain/coverage.ts'
+import type { Portal } from '../domain/portal.ts'
+import type { CrawlQueue, PageRecord, Registry, SearchWriter } from '../domain/ports.ts'
+import { createIndexer, type Indexer } from '../indexer/drain.ts'
+import { createExtractPool } from '../indexer/extract/extract-pool.ts'
+import type { Store } from './open-store.ts'
+
+const clock = () => new Date()
+
+/** What a worker tells whoever watches. */
+export type CrawlEvents = {
+  onRecord?: (record: PageRecord) => void
+  onRunStarted?: (portal: Portal) => void
+  onRunEnded?: (portal: Portal, run: RunSummary) => void
+}
+
+/** Fetching, extraction and recording; closed when `stack` is disposed. */
+export function openCrawler(
+  settings: Settings,
+  store: Store,
+  stack: AsyncDisposableStack,
+  onRecord: (record: PageRecord) => void,
+): CrawlEngine {
+  const fetcher = createFetcher({
+    userAgent: settings.CRAWL_USER_AGENT,
+    headersTimeoutMs: settings.CRAWL_HEADERS_TIMEOUT_MS,
+    totalTimeoutMs: settings.CRAWL_TOTAL_TIMEOUT_MS,
+    maxBodyBytes: settings.CRAWL_MAX_BODY_BYTES,
+  })
+  stack.defer(() => fetcher.close())
+  const reader = createExtractPool({
+    threads: settings.EXTRACT_THREADS,
+    timeoutMs: settings.EXTRACT_TIMEOUT_MS,
+    domEngine: settings.EXTRACT_DOM,
+  })
+  stack.defer(() => reader.close())
+  const engine = createCrawlEngine({
+    frontier: store.frontier,
+    fetcher,
+    reader,
+    clock,
+    onRecord,
+    limits: {
+      concurrency: settings.CRAWL_CONCURRENCY,
+      maxAttempts: settings.CRAWL_MAX_ATTEMPTS,
+      retryDelayMs: settings.CRAWL_RETRY_DELAY_MS,
+      hostFailures: settings.CRAWL_HOST_FAILURES,
+      longestPauseMs: settings.CRAWL_LONGEST_PAUSE_MS,
+    },
+  })
+  stack.defer(() => engine.close())
+  return engine
+}
+
+/** Drains changed documents into the engine until `stack` is disposed. */
+export function openIndexer(
+  settings: Settings,
+  store: Store,
+  registry: Registry,
+  writer: SearchWriter,
+  stack: AsyncDisposableStack,
+  logger: Logger,
+): Indexer {
+  const indexer = createIndexer({
+    queue: store.documents,
+    writer,
+    registry,
+    batch: { maxDocuments: settings.INDEX_BATCH_DOCUMENTS, maxBytes: settings.INDEX_BATCH_BYTES },
+    clock,
+    logger,
+  })
+  stack.defer(() => indexer.stop())
+  return indexer
+}
+
+/** Takes crawl jobs from the queue and drains what they bring. */
+export async function startWorker(
+  { settings, registry, store, queue, writer, logger }: WorkerParts,
+  stack: AsyncDisposableStack,
+  events: CrawlEvents = {},
+): Promise<Indexer> {
+  const indexer = openIndexer(settings, store, registry, writer, stack, logger)
+  const crawler = openCrawler(settings, store, stack, (record) => {
+    if (record.document || record.dropDocument) indexer.wake()
+    events.onRecord?.(record)
+  })
+  indexer.start()
+  await queue.work(settings.CRAWL_PORTALS_AT_ONCE, async (portalId) => {
+    const portal = registry.byId.get(portalId)
+    if (!portal) {
+      logger.warn({ portalId }, 'crawl job for a portal that is not in the registry: dropped')
+      return
+    }
+    events.onRunStarted?.(portal)
+    const run = await crawler.crawl(portal)
+    logger.info({ portalId, runId: run.id, state: run.state, endedBy: run.endedBy, fetched: run.fetched }, 'crawl run ended')
+    events.onRunEnded?.(portal, run)
+  })
+  return indexer
+}
+
+export type WorkerParts = {
+  settings: Settings
+  registry: Registry
+  store: Store
+  queue: CrawlQueue
+  writer: SearchWriter
+  logger: Logger
+}
