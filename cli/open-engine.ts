@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Settings } from '../config/settings.ts'
 import type { SearchReader, SearchWriter } from '../domain/ports.ts'
 import { indexSettings } from '../indexer/index-settings.ts'
+import { lockDataDir } from '../store/data-lock.ts'
 import { startEmbeddedMeilisearch } from '../store/embedded-meilisearch.ts'
 import { createMeilisearch } from '../store/meilisearch-client.ts'
 import { createSearchReader } from '../store/meilisearch-reader.ts'
@@ -24,6 +25,7 @@ async function connectionOf(
   logger: Logger,
 ): Promise<{ url: string; key: string }> {
   if (settings.MEILI_URL && settings.MEILI_KEY) return { url: settings.MEILI_URL, key: settings.MEILI_KEY }
+  stack.defer(lockDataDir(settings.DATA_DIR, 'meilisearch'))
   const embedded = await startEmbeddedMeilisearch({ dataDir: settings.DATA_DIR, logger })
   stack.defer(() => embedded.stop())
   return embedded

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import { AppError } from '../domain/errors.ts'
 
 /**
- * Makes sure that one process uses a data folder: two PGlite instances on one folder corrupt it. The lock file names the
+ * Makes sure that one process uses a part of a data folder: two databases or engines on one folder corrupt it. The lock file names the
  * process; one left behind by a killed process is taken over, which is told by the process being gone or being another
  * one (its start time differs).
  * @returns a function that gives the lock back
  * @throws {AppError STORE_LOCKED}
  */
-export function lockDataDir(dataDir: string): () => void {
+export function lockDataDir(dataDir: string, part: 'postgres' | 'meilisearch'): () => void {
   mkdirSync(dataDir, { recursive: true })
-  const path = join(dataDir, 'lock')
+  const path = join(dataDir, `${part}.lock`)
   const mine = `${process.pid} ${startTimeOf(process.pid)}`
   for (let attempt = 0; ; attempt += 1) {
     try {

@@ -47,7 +47,7 @@ function openServer(databaseUrl: string): Database {
 
 async function openEmbedded(dataDir: string): Promise<Database> {
   mkdirSync(dataDir, { recursive: true })
-  const unlock = lockDataDir(dataDir)
+  const unlock = lockDataDir(dataDir, 'postgres')
   let pglite: PGlite
   try {
     pglite = await PGlite.create(join(dataDir, 'postgres'))

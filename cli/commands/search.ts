@@ -3,7 +3,6 @@ import { createNames } from '../../config/names.ts'
 import type { Settings } from '../../config/settings.ts'
 import type { Registry } from '../../domain/ports.ts'
 import { searchRequestSchema } from '../../domain/search.ts'
-import { lockDataDir } from '../../store/data-lock.ts'
 import { createFileLogger } from '../logger.ts'
 import { openEngine } from '../open-engine.ts'
 import type { Terminal } from '../terminal.ts'
@@ -20,8 +19,6 @@ export async function searchFromTerminal(
   terminal: Terminal,
   stack: AsyncDisposableStack,
 ): Promise<void> {
-  // The embedded engine lives in the data folder too: two of them on one folder would destroy it.
-  if (!settings.MEILI_URL) stack.defer(lockDataDir(settings.DATA_DIR))
   const { reader } = await openEngine(settings, stack, createFileLogger(settings))
   const result = await answerSearch({ reader, names: createNames(registry) }, searchRequestSchema.parse({ q: question, perPage }))
   if (json) {
