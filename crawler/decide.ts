@@ -20,11 +20,19 @@ export type Scope = {
 
 export function createScope(portal: Portal): Scope {
   const hosts = new Set(portal.baseUrls.flatMap(hostTwins))
-  const { pathPrefixes, maxDepth } = portal.crawl
+  const { maxDepth } = portal.crawl
+  const [pathPrefixes, foreignPrefixes] = [portal.crawl.pathPrefixes, portal.crawl.foreignPrefixes].map((list) =>
+    list.map((prefix) => prefix.toLowerCase()),
+  ) as [string[], string[]]
   const excluded = portal.crawl.exclude.map((pattern) => new RegExp(pattern))
 
-  const isInside = (url: URL) =>
-    hosts.has(url.host) && (pathPrefixes.length === 0 || pathPrefixes.some((prefix) => url.pathname.startsWith(prefix)))
+  const isInside = (url: URL) => {
+    const path = url.pathname.toLowerCase()
+    const startsPath = (prefix: string) => path.startsWith(prefix)
+    return (
+      hosts.has(url.host) && (pathPrefixes.length === 0 || pathPrefixes.some(startsPath)) && !foreignPrefixes.some(startsPath)
+    )
+  }
 
   return {
     contains: (url) => isInside(new URL(url)),

@@ -10,8 +10,10 @@ export type CrawlRules = {
   sitemaps: string[]
   /** RSS or Atom feeds. */
   feeds: string[]
-  /** Only paths that begin with one of these are crawled; empty means all. */
+  /** Only paths that begin with one of these are crawled, letter case ignored; empty means all. */
   pathPrefixes: string[]
+  /** Longer prefixes on the same hosts that belong to other portals of the registry. Derived, not written by hand. */
+  foreignPrefixes: string[]
   /** Regular expressions over the path and query; a match is never fetched. */
   exclude: string[]
   /** Least pause between the end of one request to a host and the start of the next, in milliseconds. */

@@ -21,6 +21,7 @@ export function aPortal({ crawl = {}, ...facts }: Partial<Omit<Portal, 'crawl'>>
       sitemaps: [],
       feeds: [],
       pathPrefixes: [],
+      foreignPrefixes: [],
       exclude: [],
       delayMs: 0,
       maxDepth: 12,

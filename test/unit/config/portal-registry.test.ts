@@ -1,0 +1,117 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadRegistry } from '../../../config/portal-registry.ts'
+import { AppError } from '../../../domain/errors.ts'
+
+function written(yaml: string): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'liencong-registry-')), 'portals.yaml')
+  writeFileSync(path, yaml)
+  return path
+}
+
+function faultsOf(yaml: string): string[] {
+  const path = written(yaml)
+  try {
+    loadRegistry(path)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    expect(error.code).toBe('BAD_REGISTRY')
+    return error.faults.map((fault) => `${fault.path.replace(path, 'portals.yaml')}: ${fault.message}`)
+  }
+  return []
+}
+
+const MINIMAL = `portals:
+  - id: mot
+    name: Cổng một
+    level: province
+    baseUrls: [https://mot.gov.vn]
+`
+
+test('a portal needs no more than id, name, level and base URL; the rest has defaults', () => {
+  const [portal] = loadRegistry(written(MINIMAL)).portals
+  expect(portal).toMatchObject({
+    id: 'mot',
+    nameEn: 'Cổng một',
+    parent: null,
+    confirmed: false,
+    crawl: {
+      seeds: ['https://mot.gov.vn/'],
+      delayMs: 1000,
+      maxDepth: 12,
+      maxPagesPerRun: 5000,
+      schedule: '0 */6 * * *',
+      allowLoopback: false,
+    },
+  })
+})
+
+test('the registry that ships has the Government, ministries, provinces and three levels of Quảng Ninh, without faults', () => {
+  const { portals, byId } = loadRegistry('config/portals')
+  const levels = portals.map(({ level }) => level)
+  expect(levels.filter((level) => level === 'ministry')).toHaveLength(5)
+  expect(levels.filter((level) => level === 'province').length).toBeGreaterThanOrEqual(6)
+  expect(new Set(portals.filter(({ parent }) => parent === 'quang-ninh').map(({ level }) => level))).toEqual(
+    new Set(['department', 'commune', 'linked']),
+  )
+  expect(byId.get('quang-ninh')?.crawl.foreignPrefixes).toContain('/donvi/vandon')
+})
+
+test.each([
+  [
+    'an unknown key is named with its line and the key that was meant',
+    `${MINIMAL}    crawl: { delayMS: 5 }\n`,
+    ['portals.yaml:6 portals[0].crawl.delayMS: unknown key, did you mean "delayMs"?'],
+  ],
+  ['a wrong value', MINIMAL.replace('province', 'provinz'), [/^portals\.yaml:4 portals\[0\]\.level: .*"province"/]],
+  ['a missing key', MINIMAL.replace('    name: Cổng một\n', ''), [/^portals\.yaml:2 portals\[0\]\.name: /]],
+  [
+    'a base URL with a path',
+    MINIMAL.replace('mot.gov.vn', 'mot.gov.vn/vi'),
+    [/^portals\.yaml:5 portals\[0\]\.baseUrls\[0\]: must be scheme and host only/],
+  ],
+  [
+    'a bad pattern',
+    `${MINIMAL}    crawl: { exclude: ['('] }\n`,
+    [/^portals\.yaml:6 portals\[0\]\.crawl\.exclude\[0\]: is not a valid regular expression/],
+  ],
+  [
+    'a bad schedule',
+    `${MINIMAL}    crawl: { schedule: hourly }\n`,
+    [/^portals\.yaml:6 portals\[0\]\.crawl\.schedule: is not a cron expression/],
+  ],
+  ['an unknown parent', `${MINIMAL}    parent: hai\n`, [/^portals\.yaml:6 portals\[0\]\.parent: no portal has the id "hai"/]],
+  ['a province that was meant', `${MINIMAL}    province: quang-ninhh\n`, [/did you mean "quang-ninh"/]],
+  ['broken YAML', 'portals:\n  - id: [mot\n', [/^portals\.yaml:\d+: /]],
+  ['no portals', 'portals: []\n', [/^portals\.yaml:1 portals: /]],
+])('%s', (_what, yaml, expected) => {
+  const faults = faultsOf(yaml)
+  expect(faults).toHaveLength(expected.length)
+  for (const [index, pattern] of expected.entries()) expect(faults[index]).toMatch(pattern)
+})
+
+test('all faults are told at once, across portals', () => {
+  const twice = `${MINIMAL}${MINIMAL.replace('portals:\n', '')}`
+  const faults = faultsOf(twice)
+  expect(faults).toEqual([expect.stringMatching(/^portals\.yaml:6 portals\[1\]\.id: "mot" is taken by the portal at .*:2$/)])
+  const rivals = faultsOf(`${MINIMAL}${MINIMAL.replace('portals:\n', '').replace('id: mot', 'id: hai')}`)
+  expect(rivals).toEqual([
+    expect.stringMatching(/^portals\.yaml:9 portals\[1\]\.baseUrls\[0\]: mot\.gov\.vn\/ belongs to "mot" too/),
+  ])
+})
+
+test('a cycle in the tree is named', () => {
+  const faults = faultsOf(`portals:
+  - { id: a, name: A, level: ministry, parent: b, baseUrls: [https://a.vn] }
+  - { id: b, name: B, level: ministry, parent: a, baseUrls: [https://b.vn] }
+`)
+  expect(faults).toEqual([expect.stringContaining('"a" is above itself'), expect.stringContaining('"b" is above itself')])
+})
+
+test('a registry that is not there says so', () => {
+  expect(() => loadRegistry('/nowhere/portals.yaml')).toThrow(
+    expect.objectContaining({ code: 'BAD_REGISTRY', message: expect.stringContaining('/nowhere/portals.yaml') }),
+  )
+})
