@@ -96,6 +96,7 @@ function outcomeOf({ page, result, reading, contentHash }: Fetched): CrawlOutcom
     case 'unsupported':
       return { type: 'skipped', reason: 'content-type', detail: reading.contentType ?? 'none' }
     case 'noindex':
+    case 'soft-404':
     case 'no-text':
       return { type: 'skipped', reason: reading.type }
     case 'document':

@@ -8,6 +8,7 @@ export const SKIP_REASONS = [
   'content-type', // neither HTML, XML feed nor sitemap
   'noindex', // the page asks not to be indexed
   'canonical', // the page names another URL of its portal as its canonical form
+  'soft-404', // an error page that is served with status 200
   'no-text', // nothing to read: a log-in form, a page that needs JavaScript
   'budget', // the run's budget of pages was used up
 ] as const

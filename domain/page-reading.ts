@@ -10,6 +10,7 @@ export type FoundLink = { url: string; role: 'page' | 'feed' | 'sitemap'; lastMo
 export type PageReading =
   | { type: 'document'; document: SourceDocument; links: FoundLink[]; canonical: string | null }
   | { type: 'list'; links: FoundLink[]; canonical: string | null }
+  | { type: 'soft-404'; links: FoundLink[]; canonical: string | null }
   | { type: 'noindex'; links: FoundLink[]; canonical: string | null }
   | { type: 'no-text'; links: FoundLink[]; canonical: string | null }
   | { type: 'sitemap'; links: FoundLink[] }

@@ -1,0 +1,45 @@
+import { firstDateIn } from '../../vietnamese/dates-in.ts'
+import { foldText } from '../../vietnamese/normalize.ts'
+import type { MainText } from './main-text.ts'
+import type { HtmlScan } from './scan-html.ts'
+
+/** Running words below which a page says nothing of its own. */
+const MIN_RUNNING_WORDS = 40
+/** Links that make a page without much text a list rather than an empty page. */
+const MIN_LIST_LINKS = 8
+/** Share of words in links from which the main part is a list of links. */
+const LIST_LINK_SHARE = 0.5
+/** A list of headlines with abstracts has this many headlines, and fewer words of text for each than an article has. */
+const MIN_HEADLINES = 5
+const ABSTRACT_WORDS = 60
+/** A short page is a document all the same when it is dated and little of it is links: an announcement with a file. */
+const MIN_DATED_WORDS = 12
+const SHORT_LINK_SHARE = 0.3
+/** Words on a page with a password field below which it is a log-in form. */
+const LOGIN_WORDS = 150
+
+/** How portals tell with status 200 that there is nothing, without accents. */
+const SOFT_404 = /khong (duoc )?tim thay|khong ton tai|trang ban (yeu cau|tim)|page not found|not be found|\b404\b/
+const SOFT_404_WORDS = 120
+
+const HOME_PATH = /^\/(?:(?:index|default|home|trang-chu|trangchu)(?:\.[a-z]+)?\/?)?$/i
+
+/** Is it a document, a list that brings links, an error page in disguise, or a page with nothing to read? */
+export function classifyPage(url: string, scan: HtmlScan, main: MainText | null): 'document' | 'list' | 'soft-404' | 'no-text' {
+  const { pathname, search } = new URL(url)
+  if (HOME_PATH.test(pathname) && !search) return 'list'
+  const runningWords = main ? main.words - main.linkWords : 0
+  if (runningWords < SOFT_404_WORDS && SOFT_404.test(foldText(`${scan.title} ${scan.textAfterHeading} ${main?.text ?? ''}`)))
+    return 'soft-404'
+  if (scan.hasPasswordField && runningWords < LOGIN_WORDS) return 'no-text'
+  if (main && isDatedShort(main, runningWords)) return 'document'
+  if (!main || runningWords < MIN_RUNNING_WORDS) return scan.links.length >= MIN_LIST_LINKS ? 'list' : 'no-text'
+  if (main.linkWords / main.words > LIST_LINK_SHARE) return 'list'
+  if (main.longLinks >= MIN_HEADLINES && runningWords / main.longLinks < ABSTRACT_WORDS) return 'list'
+  return 'document'
+}
+
+function isDatedShort(main: MainText, runningWords: number): boolean {
+  const isShort = runningWords >= MIN_DATED_WORDS && runningWords < MIN_RUNNING_WORDS
+  return isShort && main.linkWords / main.words < SHORT_LINK_SHARE && firstDateIn(main.text) !== null
+}
