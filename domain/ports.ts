@@ -133,6 +133,26 @@ export interface SearchWriter {
   replace(documents: readonly { documentId: string; passages: Passage[] }[], removedIds: readonly string[]): Promise<void>
 }
 
+/** How the engine is set up; the names are the engine's own. */
+export type IndexSettings = {
+  searchableAttributes: string[]
+  filterableAttributes: string[]
+  sortableAttributes: string[]
+  rankingRules: string[]
+  distinctAttribute: string
+  typoTolerance: {
+    enabled: boolean
+    disableOnAttributes: string[]
+    disableOnNumbers: boolean
+    minWordSizeForTypos: { oneTypo: number; twoTypos: number }
+  }
+  pagination: { maxTotalHits: number }
+  faceting: { maxValuesPerFacet: number }
+  facetSearch: boolean
+  proximityPrecision: 'byWord' | 'byAttribute'
+  searchCutoffMs: number
+}
+
 export type EngineFilter = Partial<Record<Facet, readonly (string | number)[]>>
 
 /** One engine query. `field` says which searchable fields it goes to: plain text, accent code, or document numbers. */
@@ -145,6 +165,8 @@ export type EngineQuery = {
 
 export type EngineRequest = {
   queries: readonly EngineQuery[]
+  /** The query whose documents include those of all others: the plain one. */
+  widest: EngineQuery
   filter: EngineFilter
   sort: 'relevance' | 'date'
   offset: number
@@ -155,11 +177,12 @@ export type EngineHit = { passage: Passage; score: number }
 
 export interface SearchReader {
   /** Hits of all queries united by the engine, one per document, best first. */
-  search(request: EngineRequest): Promise<{ hits: EngineHit[]; total: number; totalIsExact: boolean }>
+  search(request: EngineRequest): Promise<EngineHit[]>
   /**
-   * Counts of documents by value for each facet. A facet that is filtered on is counted without its own filter
-   * (the usual disjunctive rule), so that a person sees what else could be chosen.
+   * Documents found and their counts by value for each facet, both exact and both of the widest query (`widest`), which
+   * finds what every other one finds. A facet that is filtered on is counted without its own filter (the usual
+   * disjunctive rule), so that a person sees what else could be chosen.
    */
-  facets(request: EngineRequest): Promise<Record<Facet, Record<string, number>>>
+  count(request: EngineRequest): Promise<{ total: number; facets: Record<Facet, Record<string, number>> }>
   health(): Promise<boolean>
 }

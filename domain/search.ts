@@ -50,9 +50,8 @@ export type FacetValue = { value: string; label: string; count: number; selected
 
 export type SearchResult = {
   query: string
-  /** Documents found; an estimate when `totalIsExact` is false. */
+  /** Documents found. */
   total: number
-  totalIsExact: boolean
   page: number
   perPage: number
   pages: number

@@ -26,8 +26,7 @@ const HOME_PATH = /^\/(?:(?:index|default|home|trang-chu|trangchu)(?:\.[a-z]+)?\
 
 /** Is it a document, a list that brings links, an error page in disguise, or a page with nothing to read? */
 export function classifyPage(url: string, scan: HtmlScan, main: MainText | null): 'document' | 'list' | 'soft-404' | 'no-text' {
-  const { pathname, search } = new URL(url)
-  if (HOME_PATH.test(pathname) && !search) return 'list'
+  if (isHome(url)) return 'list'
   const runningWords = main ? main.words - main.linkWords : 0
   if (runningWords < SOFT_404_WORDS && SOFT_404.test(foldText(`${scan.title} ${scan.textAfterHeading} ${main?.text ?? ''}`)))
     return 'soft-404'
@@ -35,11 +34,29 @@ export function classifyPage(url: string, scan: HtmlScan, main: MainText | null)
   if (main && isDatedShort(main, runningWords)) return 'document'
   if (!main || runningWords < MIN_RUNNING_WORDS) return scan.links.length >= MIN_LIST_LINKS ? 'list' : 'no-text'
   if (main.linkWords / main.words > LIST_LINK_SHARE) return 'list'
-  if (main.longLinks >= MIN_HEADLINES && runningWords / main.longLinks < ABSTRACT_WORDS) return 'list'
+  if (main.headlines.size >= MIN_HEADLINES && runningWords / main.headlines.size < ABSTRACT_WORDS) return 'list'
   return 'document'
+}
+
+export function isHome(url: string): boolean {
+  const { pathname, search } = new URL(url)
+  return HOME_PATH.test(pathname) && !search
 }
 
 function isDatedShort(main: MainText, runningWords: number): boolean {
   const isShort = runningWords >= MIN_DATED_WORDS && runningWords < MIN_RUNNING_WORDS
   return isShort && main.linkWords / main.words < SHORT_LINK_SHARE && firstDateIn(main.text) !== null
+}
+
+/** Words of a section with one entry: more would be an article, less nothing. */
+const ENTRY_WORDS = { min: 12, max: 200 }
+const NUMBERED_PAGE = /[?&/_-](page|trang|p|cur|start|offset)[=/_-]?\d+/i
+
+/**
+ * A section of a portal that holds a single dated entry: it is shown as a list, but it is the entry. Further pages of a
+ * real list may look the same, so their numbered addresses are left out.
+ */
+export function isSingleEntry(url: string, rest: MainText): boolean {
+  const isSized = rest.words >= ENTRY_WORDS.min && rest.words <= ENTRY_WORDS.max
+  return isSized && rest.headlines.size === 1 && !NUMBERED_PAGE.test(url) && firstDateIn(rest.text) !== null
 }

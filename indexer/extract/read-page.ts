@@ -5,8 +5,8 @@ import { decodeBytes } from '../../vietnamese/decode.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
 import { describe } from '../describe/describe.ts'
 import type { DomEngine } from './dom.ts'
-import { classifyPage } from './is-list.ts'
-import { type MainText, readMainText } from './main-text.ts'
+import { classifyPage, isHome, isSingleEntry } from './is-list.ts'
+import { type MainText, readMainText, readWithoutFrame } from './main-text.ts'
 import { attachmentsOf, authorOf, languageOf, publishedAtOf, summaryOf, titleOf, updatedAtOf } from './metadata.ts'
 import { isFeed, isSitemap, readFeed, readSitemap } from './read-xml.ts'
 import { type HtmlScan, scanHtml } from './scan-html.ts'
@@ -38,8 +38,10 @@ function readHtml(html: string, url: string, robotsHeader: string, engine: DomEn
   if (/noindex|\bnone\b/.test(robots)) return { type: 'noindex', ...found }
   const main = readMainText(html, url, engine)
   const type = classifyPage(url, scan, main)
-  if (type !== 'document' || !main) return { type: type === 'document' ? 'no-text' : type, ...found }
-  return { type: 'document', document: toDocument(url, scan, main), ...found }
+  if (type === 'document' && main) return { type, document: toDocument(url, scan, main), ...found }
+  const rest = type === 'list' && !isHome(url) ? readWithoutFrame(html, url, engine) : null
+  if (rest && isSingleEntry(url, rest)) return { type: 'document', document: toDocument(url, scan, rest), ...found }
+  return { type: type === 'document' ? 'no-text' : type, ...found }
 }
 
 function toDocument(url: string, scan: HtmlScan, main: MainText): SourceDocument {

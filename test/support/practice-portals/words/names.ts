@@ -3,7 +3,8 @@
  * chosen one by one (see `special-documents.ts`), so that a search for either can be judged.
  */
 export const PLACE_FIRST = 'Tân Đông Phú An Bình Hòa Long Mỹ Thanh Vĩnh Quảng Yên Hưng Xuân Kim Nam Bắc Cẩm Hải Thạch'.split(' ')
-export const PLACE_SECOND = 'Sơn Lộc Thịnh Khánh Giang Hà Lâm Phong Châu Minh Trung Thành Xá Điền Thủy Hội Lập Tiến Phước Hiệp'.split(' ')
+export const PLACE_SECOND =
+  'Sơn Lộc Thịnh Khánh Giang Hà Lâm Phong Châu Minh Trung Thành Xá Điền Thủy Hội Lập Tiến Phước Hiệp'.split(' ')
 export const PLACE_KINDS = ['phường', 'xã', 'phường', 'xã', 'đặc khu']
 
 export const SURNAMES = 'Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ Hồ Ngô Lý Đinh Trịnh Mai Tạ Cao Lương Hà'.split(' ')

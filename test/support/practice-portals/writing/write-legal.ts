@@ -9,7 +9,9 @@ export function writeLegal(w: Writer, facts: LegalFacts, phraseSentence: string)
   const [year, month, day] = facts.issuedOn.split('-')
   const blocks = [
     paragraph(`${facts.issuer.toUpperCase()} - Số: ${facts.number}`),
-    paragraph(`Ngày ban hành: ${day}/${month}/${year}. Cơ quan ban hành: ${facts.issuer}. Loại văn bản: ${facts.typeName}. Người ký: ${facts.signer}.`),
+    paragraph(
+      `Ngày ban hành: ${day}/${month}/${year}. Cơ quan ban hành: ${facts.issuer}. Loại văn bản: ${facts.typeName}. Người ký: ${facts.signer}.`,
+    ),
     paragraph(`Căn cứ Luật Tổ chức chính quyền địa phương; theo đề nghị của ${w.body()} tại tờ trình về ${w.topic.label};`),
     paragraph(`${facts.issuer} ban hành ${facts.typeName.toLowerCase()} này để ${w.goal()}.`),
     heading('Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng'),
@@ -27,7 +29,9 @@ export function writeLegal(w: Writer, facts: LegalFacts, phraseSentence: string)
   }
   blocks.push(
     heading(`Điều ${facts.articles}. Hiệu lực thi hành`),
-    paragraph(`${facts.typeName} này có hiệu lực thi hành kể từ ngày ${effectiveDay(facts.issuedOn)}. ${w.body()} và ${w.body()} chịu trách nhiệm thi hành.`),
+    paragraph(
+      `${facts.typeName} này có hiệu lực thi hành kể từ ngày ${effectiveDay(facts.issuedOn)}. ${w.body()} và ${w.body()} chịu trách nhiệm thi hành.`,
+    ),
     paragraph('Nơi nhận: như Điều cuối; lưu văn thư.'),
     paragraph(facts.signer.replace(/^(ông|bà) /, '')),
   )

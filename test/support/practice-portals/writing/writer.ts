@@ -35,14 +35,19 @@ export function createWriter(topicId: string, publisher: string, ...key: readonl
     place: () => `${pick(PLACE_KINDS)} ${pick(PLACE_FIRST)} ${pick(PLACE_SECOND)}`,
     person: () => {
       const middle = pick(MIDDLE_NAMES)
-      const title = middle === 'Thị' || middle === 'Thu' || middle === 'Bích' ? 'bà' : middle === 'Văn' ? 'ông' : pick(['ông', 'bà'])
+      const title =
+        middle === 'Thị' || middle === 'Thu' || middle === 'Bích' ? 'bà' : middle === 'Văn' ? 'ông' : pick(['ông', 'bà'])
       return `${title} ${pick(SURNAMES)} ${middle} ${pick(GIVEN_NAMES)}`
     },
     role: () => pick(ROLES),
     body: () => pick(BODIES),
     number: (min, max) => groupDigits(int(min, max)),
     money: () =>
-      pick([() => `${int(2, 98)},${int(1, 9)} tỷ đồng`, () => `${groupDigits(int(120, 4900))} triệu đồng`, () => `${int(105, 980)} tỷ đồng`])(),
+      pick([
+        () => `${int(2, 98)},${int(1, 9)} tỷ đồng`,
+        () => `${groupDigits(int(120, 4900))} triệu đồng`,
+        () => `${int(105, 980)} tỷ đồng`,
+      ])(),
     percent: () => `${int(3, 98)},${int(1, 9)}%`,
     day: () => `ngày ${int(1, 28)}/${int(1, 12)}`,
     thing: () => pick(topic.things),

@@ -1,0 +1,37 @@
+import { AppError } from '../../domain/errors.ts'
+import { FACETS, MAX_HIT_OFFSET, type SearchRequest, searchRequestSchema } from '../../domain/search.ts'
+
+const LISTS = new Set<string>(FACETS)
+
+/**
+ * Reads a question from URL parameters. Facets may be repeated (`kind=news&kind=notice`) or joined by commas.
+ * @throws {AppError BAD_QUERY} with a fault for every parameter that is wrong
+ */
+export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
+  const given: Record<string, string | string[]> = {}
+  for (const name of new Set(parameters.keys())) {
+    const values = parameters.getAll(name)
+    given[name] = LISTS.has(name)
+      ? [...new Set(values.flatMap((value) => value.split(',')).filter(Boolean))]
+      : (values.at(-1) ?? '')
+  }
+  const parsed = searchRequestSchema.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({
+            path: key,
+            message: `unknown parameter; known are ${Object.keys(searchRequestSchema.shape).join(', ')}`,
+          }))
+        : [{ path: String(issue.path[0] ?? ''), message: issue.message }],
+    )
+    throw new AppError('BAD_QUERY', 'the query has faults', { faults })
+  }
+  const { page, perPage } = parsed.data
+  if (page * perPage > MAX_HIT_OFFSET) {
+    throw new AppError('BAD_QUERY', 'the query has faults', {
+      faults: [{ path: 'page', message: `hits beyond ${MAX_HIT_OFFSET} cannot be paged to: refine the question` }],
+    })
+  }
+  return parsed.data
+}

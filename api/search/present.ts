@@ -1,0 +1,47 @@
+import type { Names } from '../../config/names.ts'
+import type { EngineHit } from '../../domain/ports.ts'
+import { FACETS, type Facet, type FacetValue, type Hit, type SearchRequest } from '../../domain/search.ts'
+import { highlight, snippetOf, termsOf } from './snippet.ts'
+
+/** A hit as people see it. Titles and snippets are safe to put into a page; the URL is only a link when it is http(s). */
+export function presentHit({ passage, score }: EngineHit, query: string, names: Names): Hit {
+  const terms = termsOf(query)
+  return {
+    documentId: passage.documentId,
+    url: /^https?:/.test(passage.url) ? passage.url : '',
+    title: passage.title,
+    titleHtml: highlight(passage.title, terms),
+    snippetHtml: snippetOf(passage.heading ? `${passage.heading}\n${passage.text}` : passage.text, terms),
+    portal: { id: passage.portal, name: names.portal(passage.portal), level: passage.level },
+    province: passage.province ? { id: passage.province, name: names.province(passage.province) } : null,
+    kind: passage.kind,
+    topics: passage.topics,
+    documentNumber: passage.documentNumber,
+    issuer: passage.issuer,
+    publishedAt: passage.publishedAt === null ? null : new Date(passage.publishedAt * 1000).toISOString(),
+    score: Math.round(score * 1e4) / 1e4,
+  }
+}
+
+/** Values of every facet, most frequent first (years newest first); a chosen value is shown even when it counts nothing. */
+export function presentFacets(
+  counts: Record<Facet, Record<string, number>>,
+  request: SearchRequest,
+  names: Names,
+): Record<Facet, FacetValue[]> {
+  const labels: Record<Facet, (id: string) => string> = { ...names, year: (year) => year }
+  const present = (facet: Facet): FacetValue[] => {
+    const chosen = request[facet].map(String)
+    const values = new Set([...Object.keys(counts[facet]), ...chosen])
+    const presented = [...values].map((value) => ({
+      value,
+      label: labels[facet](value),
+      count: counts[facet][value] ?? 0,
+      selected: chosen.includes(value),
+    }))
+    return presented.sort((a, b) =>
+      facet === 'year' ? Number(b.value) - Number(a.value) : b.count - a.count || a.label.localeCompare(b.label, 'vi'),
+    )
+  }
+  return Object.fromEntries(FACETS.map((facet) => [facet, present(facet)])) as Record<Facet, FacetValue[]>
+}

@@ -1,0 +1,128 @@
+import { AppError } from '../domain/errors.ts'
+import type { DocumentQueue, PendingChange, Registry, SearchWriter } from '../domain/ports.ts'
+import { toBatches } from './batch.ts'
+import { toPassages } from './passages.ts'
+
+const POLL_MS = 1000
+const FIRST_BACK_OFF_MS = 500
+const LONGEST_BACK_OFF_MS = 30_000
+/** Changes fetched from the queue in one go; the batches to the engine are cut from them. */
+const DRAIN_CHANGES = 2000
+
+type Log = {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+export type IndexerParts = {
+  queue: DocumentQueue
+  writer: SearchWriter
+  registry: Registry
+  batch: { maxDocuments: number; maxBytes: number }
+  clock: () => Date
+  logger: Log
+}
+
+/** Moves changed documents from the store to the engine. */
+export type Indexer = {
+  /** Pushes what is pending now, once. Resolves with the number of changes that the engine has confirmed or refused. */
+  drainOnce(): Promise<number>
+  /** Drains as long as there is work, then whenever woken, and at the latest every second. */
+  start(): void
+  wake(): void
+  stop(): Promise<void>
+}
+
+export function createIndexer({ queue, writer, registry, batch, clock, logger }: IndexerParts): Indexer {
+  let isStopping = false
+  let loop: Promise<void> | undefined
+  let wakeUp: () => void = () => {}
+
+  const push = async (changes: readonly PendingChange[]): Promise<void> => {
+    const documents = changes.flatMap((change) => {
+      const portal = change.action === 'index' ? registry.byId.get(change.document.portalId) : undefined
+      return change.action === 'index' && portal
+        ? [{ documentId: change.pageId, passages: toPassages(change.document, portal) }]
+        : []
+    })
+    const kept = new Set(documents.map(({ documentId }) => documentId))
+    // A document whose portal has left the registry leaves the index with it.
+    await writer.replace(
+      documents,
+      changes.filter(({ pageId }) => !kept.has(pageId)).map(({ pageId }) => pageId),
+    )
+    await queue.confirm(changes, clock().toISOString())
+  }
+
+  /** One poisonous document must not hold up the others: a refused batch is halved until the guilty one stands alone. */
+  const pushOrBisect = async (changes: readonly PendingChange[]): Promise<void> => {
+    try {
+      await push(changes)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'ENGINE_REFUSED') throw error
+      const [only, ...others] = changes
+      if (!only) return
+      if (others.length === 0) {
+        logger.error({ err: error, pageId: only.pageId }, 'the engine refuses a document')
+        await queue.refuse(only.pageId, only.version, error.message)
+        return
+      }
+      const middle = Math.ceil(changes.length / 2)
+      await pushOrBisect(changes.slice(0, middle))
+      await pushOrBisect(changes.slice(middle))
+    }
+  }
+
+  const drainOnce = async (): Promise<number> => {
+    const pending = await queue.pending(DRAIN_CHANGES)
+    const batches = toBatches(pending, sizeOf, { maxItems: batch.maxDocuments, maxBytes: batch.maxBytes })
+    for (const changes of batches) {
+      if (isStopping) break
+      await pushOrBisect(changes)
+    }
+    return pending.length
+  }
+
+  const sleep = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wakeUp = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const run = async (): Promise<void> => {
+    let backOffMs = FIRST_BACK_OFF_MS
+    while (!isStopping) {
+      try {
+        const drained = await drainOnce()
+        backOffMs = FIRST_BACK_OFF_MS
+        if (drained === 0) await sleep(POLL_MS)
+      } catch (error) {
+        logger.warn({ err: error, retryInMs: backOffMs }, 'documents could not be pushed')
+        await new Promise((resolve) => setTimeout(resolve, isStopping ? 0 : backOffMs))
+        backOffMs = Math.min(backOffMs * 2, LONGEST_BACK_OFF_MS)
+      }
+    }
+  }
+
+  return {
+    drainOnce,
+    start: () => {
+      loop ??= run()
+    },
+    wake: () => wakeUp(),
+    stop: async () => {
+      isStopping = true
+      wakeUp()
+      await loop
+    },
+  }
+}
+
+/** About the bytes of the change on its way to the engine: its text twice, plain and encoded. */
+function sizeOf(change: PendingChange): number {
+  return change.action === 'index' ? 3 * change.document.text.length + 2000 : 100
+}

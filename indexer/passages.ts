@@ -1,0 +1,83 @@
+import type { Passage, StoredDocument } from '../domain/document.ts'
+import type { Portal } from '../domain/portal.ts'
+import { accentCode } from '../vietnamese/accent-code.ts'
+import { documentNumbersIn, keyOf } from '../vietnamese/document-number.ts'
+
+/**
+ * Longest text of one passage. An attribute of the engine holds 65,535 positions and a stop costs eight of them; this
+ * stays far below it, and a passage is about what a person reads at once.
+ */
+const MAX_PASSAGE_CHARS = 4000
+/** A document up to this length is one passage: cutting it would only part what belongs together. */
+const WHOLE_DOCUMENT_CHARS = 6000
+const ARTICLE_HEADING = /^(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\b[.:]?.{0,200}$/u
+
+type Piece = { heading: string | null; text: string }
+
+/** Splits a document into the passages that the engine holds. Facts of the document stand on each of them. Pure. */
+export function toPassages(document: StoredDocument, portal: Portal): Passage[] {
+  const { pageId, title } = document
+  const date = document.publishedAt ?? document.issuedAt
+  const shared = {
+    documentId: pageId,
+    portal: portal.id,
+    level: portal.level,
+    province: portal.province,
+    kind: document.kind,
+    topics: document.topics,
+    year: date ? Number(date.slice(0, 4)) : null,
+    language: document.language,
+    publishedAt: date ? Math.floor(Date.parse(date.length === 10 ? `${date}T00:00:00+07:00` : date) / 1000) : null,
+    url: document.url,
+    title,
+    titleX: accentCode(title),
+    numbers: numbersOf(document),
+    documentNumber: document.documentNumber,
+    issuer: document.issuer,
+  }
+  return split(document.text).map(({ heading, text }, ordinal) => ({
+    id: `${pageId}-${ordinal}`,
+    ordinal,
+    ...shared,
+    heading,
+    text,
+    textX: accentCode(heading ? `${heading} ${text}` : text),
+  }))
+}
+
+function numbersOf({ documentNumber, title }: StoredDocument): string[] {
+  const cited = documentNumbersIn(title).map(({ key }) => key)
+  return [...new Set([...(documentNumber ? [keyOf(documentNumber)] : []), ...cited])]
+}
+
+function split(text: string): Piece[] {
+  if (text.length <= WHOLE_DOCUMENT_CHARS) return [{ heading: null, text }]
+  return byArticle(text.split('\n')).flatMap(byLength)
+}
+
+function byArticle(lines: readonly string[]): Piece[] {
+  const pieces: { heading: string | null; lines: string[] }[] = [{ heading: null, lines: [] }]
+  for (const line of lines) {
+    if (ARTICLE_HEADING.test(line)) pieces.push({ heading: line, lines: [] })
+    else pieces.at(-1)?.lines.push(line)
+  }
+  return pieces
+    .map((piece) => ({ heading: piece.heading, text: piece.lines.join('\n') }))
+    .filter((piece) => piece.heading || piece.text.trim())
+}
+
+/** Cuts at line ends where it can, at spaces where a line is longer than a passage. */
+function byLength({ heading, text }: Piece): Piece[] {
+  const pieces: Piece[] = []
+  let rest = text
+  while (rest.length > MAX_PASSAGE_CHARS) {
+    const window = rest.slice(0, MAX_PASSAGE_CHARS)
+    const lineEnd = window.lastIndexOf('\n')
+    const space = window.lastIndexOf(' ')
+    const cut = lineEnd > MAX_PASSAGE_CHARS / 2 ? lineEnd : space > 0 ? space : MAX_PASSAGE_CHARS
+    pieces.push({ heading, text: rest.slice(0, cut) })
+    rest = rest.slice(cut).trimStart()
+  }
+  pieces.push({ heading, text: rest })
+  return pieces
+}

@@ -1,0 +1,92 @@
+import type { Meilisearch } from 'meilisearch'
+import type { Passage } from '../domain/document.ts'
+import { AppError } from '../domain/errors.ts'
+import type { IndexSettings, SearchWriter } from '../domain/ports.ts'
+import { toEngineError } from './meilisearch-client.ts'
+
+const FIRST_POLL_MS = 5
+const LONGEST_POLL_MS = 100
+/** The engine may be busy with earlier batches for long; it is asked for ever, since it always ends. */
+const POLL_GROWTH = 1.5
+
+type WriterParts = { client: Meilisearch; indexUid: string; settings: IndexSettings }
+
+export function createSearchWriter({ client, indexUid, settings }: WriterParts): SearchWriter {
+  const index = client.index<Passage>(indexUid)
+
+  /** Waits until the engine is done with a task. @throws {AppError ENGINE_REFUSED} when the task failed */
+  const done = async (taskUid: number): Promise<void> => {
+    for (let waitMs = FIRST_POLL_MS; ; waitMs = Math.min(waitMs * POLL_GROWTH, LONGEST_POLL_MS)) {
+      const task = await client.tasks.getTask(taskUid)
+      if (task.status === 'succeeded') return
+      if (task.status === 'failed' || task.status === 'canceled') {
+        throw new AppError(
+          'ENGINE_REFUSED',
+          `the search engine could not carry out ${task.type}: ${task.error?.message ?? task.status}`,
+        )
+      }
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+  }
+
+  const prepare = async (): Promise<void> => {
+    const { results } = await client.getIndexes({ limit: 1000 })
+    if (!results.some(({ uid }) => uid === indexUid))
+      await done((await client.createIndex(indexUid, { primaryKey: 'id' })).taskUid)
+    // Settings are compared first: the engine indexes everything anew when they are set, even to what they were.
+    const current = (await index.getSettings()) as Record<string, unknown>
+    if (!isSubset(settings, current)) await done((await index.updateSettings(settings)).taskUid)
+  }
+
+  /**
+   * New passages first, then the tail that a longer earlier version left behind: at no moment is the document missing.
+   * Tasks are carried out in order, so waiting for the last one is waiting for all; each is checked.
+   */
+  const replace: SearchWriter['replace'] = async (documents, removedIds) => {
+    const tasks: number[] = []
+    const passages = documents.flatMap((document) => document.passages)
+    if (passages.length > 0) tasks.push((await index.addDocuments(passages)).taskUid)
+    const filters = [...tailFilters(documents), ...(removedIds.length > 0 ? [`documentId IN [${removedIds.join(',')}]`] : [])]
+    if (filters.length > 0) tasks.push((await index.deleteDocuments({ filter: [filters] })).taskUid)
+    for (const task of tasks) await done(task)
+  }
+
+  return {
+    prepare: () => translated(prepare),
+    replace: (documents, removedIds) => translated(() => replace(documents, removedIds)),
+  }
+}
+
+/** One filter for all documents with the same number of passages. */
+function tailFilters(documents: readonly { documentId: string; passages: Passage[] }[]): string[] {
+  const byCount = Map.groupBy(documents, ({ passages }) => passages.length)
+  return [...byCount].map(
+    ([count, group]) => `(documentId IN [${group.map(({ documentId }) => documentId).join(',')}] AND ordinal >= ${count})`,
+  )
+}
+
+/** Does `actual` have every value of `wanted`? Lists of attributes to filter and sort by have no order. */
+function isSubset(wanted: unknown, actual: unknown, key = ''): boolean {
+  if (Array.isArray(wanted) && Array.isArray(actual)) {
+    const [a, b] = ['filterableAttributes', 'sortableAttributes', 'disableOnAttributes'].includes(key)
+      ? [wanted.toSorted(), actual.toSorted()]
+      : [wanted, actual]
+    return JSON.stringify(a) === JSON.stringify(b)
+  }
+  if (wanted && typeof wanted === 'object') {
+    return (
+      !!actual &&
+      typeof actual === 'object' &&
+      Object.entries(wanted).every(([name, value]) => isSubset(value, (actual as Record<string, unknown>)[name], name))
+    )
+  }
+  return wanted === actual
+}
+
+async function translated<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    throw toEngineError(error)
+  }
+}
