@@ -16,6 +16,8 @@ import { createTerminal } from './terminal.ts'
 import { VERSION } from './version.ts'
 
 const terminal = createTerminal(process.stdout)
+// Whoever read our output has seen enough (`| head`).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 /** Runs a command that ends by itself; what it opened is closed in reverse order, also when it is interrupted. */
 async function once(run: (settings: Settings, stack: AsyncDisposableStack) => Promise<void>): Promise<void> {

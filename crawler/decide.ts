@@ -6,8 +6,8 @@ import { hostOf } from '../domain/url.ts'
 export type Decision = { allowed: true } | { allowed: false; reason: SkipReason; detail: string }
 
 const ALLOWED: Decision = { allowed: true }
-/** A path that repeats one of its segments this often is growing by itself. */
-const MAX_SEGMENT_REPEATS = 3
+/** A path that repeats one of its segments, or a query one of its names, this often is growing by itself. */
+const MAX_REPEATS = 3
 const MAX_PATH_SEGMENTS = 16
 
 /** The registry's rules of one portal, made ready for many URLs. */
@@ -43,20 +43,23 @@ export function createScope(portal: Portal): Scope {
       const pattern = excluded.find((rule) => rule.test(url.pathname + url.search))
       if (pattern) return denied('excluded', pattern.source)
       if (depth > maxDepth) return denied('too-deep', `${depth} link steps, maxDepth is ${maxDepth}`)
-      return growingPath(url)
+      return growingUrl(url)
     },
   }
 }
 
-function growingPath(url: URL): Decision {
+function growingUrl(url: URL): Decision {
   const segments = url.pathname.split('/').filter(Boolean)
   if (segments.length > MAX_PATH_SEGMENTS) return denied('trap', `path of ${segments.length} segments`)
   const repeats = new Map<string, number>()
   for (const segment of segments) {
     const times = (repeats.get(segment) ?? 0) + 1
-    if (times >= MAX_SEGMENT_REPEATS) return denied('trap', `"${segment}" ${times} times in the path`)
+    if (times >= MAX_REPEATS) return denied('trap', `"${segment}" ${times} times in the path`)
     repeats.set(segment, times)
   }
+  const names = [...url.searchParams.keys()]
+  const repeated = names.find((name) => names.filter((each) => each === name).length >= MAX_REPEATS)
+  if (repeated) return denied('trap', `"${repeated}" many times in the query`)
   return ALLOWED
 }
 

@@ -109,10 +109,10 @@ export class PortalRun {
   comeHome(page: DuePage, record: PageRecord): void {
     this.#taken -= 1
     this.#claimed.delete(page.pageId)
-    this.#parts.traps.observe(page.url, {
-      document: record.outcome.type !== 'source' && record.outcome.type !== 'skipped',
-      links: record.links.map(({ url }) => url),
-    })
+    const { outcome } = record
+    if (outcome.type === 'page' || outcome.type === 'source' || outcome.type === 'skipped') {
+      this.#parts.traps.observe(page.url, { document: outcome.type === 'page', links: record.links.map(({ url }) => url) })
+    }
     this.#homecomings += 1
     if (this.#readAhead.length < LOW_WATER_PAGES) this.#refill()
   }

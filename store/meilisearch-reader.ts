@@ -1,6 +1,6 @@
 import type { FederatedMultiSearchParams, Meilisearch, MultiSearchParams } from 'meilisearch'
 import type { Passage } from '../domain/document.ts'
-import type { EngineFilter, EngineQuery, SearchReader } from '../domain/ports.ts'
+import type { EngineFilter, EngineHit, EngineQuery, EngineRequest, SearchReader } from '../domain/ports.ts'
 import { FACETS, type Facet } from '../domain/search.ts'
 import { toEngineError } from './meilisearch-client.ts'
 
@@ -18,6 +18,9 @@ const FIELDS: Record<EngineQuery['field'], string[]> = {
   accented: ['titleX', 'textX'],
   number: ['numbers'],
 }
+
+/** Hits beyond which texts are fetched only for the page that is shown. */
+const DEEP_HITS = 100
 
 /** Everything of a passage but the accent codes, which only the engine needs. */
 const RETRIEVED: (keyof Passage)[] = [
@@ -42,21 +45,43 @@ const RETRIEVED: (keyof Passage)[] = [
 ]
 
 export function createSearchReader({ client, indexUid }: { client: Meilisearch; indexUid: string }): SearchReader {
+  /**
+   * The engine keeps one passage of a document within each query, not over their union. So as many hits are asked for as
+   * there could be twins, and the best of each document is kept; far down the list first only their ids.
+   */
+  const search = async (request: EngineRequest): Promise<EngineHit[]> => {
+    const filter = filterOf(request.filter)
+    const isSingle = request.queries.length === 1
+    const wanted = (request.offset + request.limit) * request.queries.length
+    const isDeep = !isSingle && wanted > DEEP_HITS
+    const { hits } = await client.multiSearch<FederatedMultiSearchParams, Passage>({
+      federation: isSingle ? { limit: request.limit, offset: request.offset } : { limit: wanted, offset: 0 },
+      queries: request.queries.map((query) => ({
+        ...toQuery(indexUid, query, filter),
+        attributesToRetrieve: isDeep ? ['id', 'documentId'] : RETRIEVED,
+        federationOptions: { weight: query.weight },
+        ...(request.sort === 'date' ? { sort: ['publishedAt:desc'] } : {}),
+      })),
+    })
+    const found = hits.map((hit) => ({ passage: hit as unknown as Passage, score: hit._federation?.weightedRankingScore ?? 0 }))
+    if (isSingle) return found
+    const page = bestOfEachDocument(found).slice(request.offset, request.offset + request.limit)
+    if (!isDeep) return page
+    const passages = await index.getDocuments({
+      filter: `id IN [${page.map(({ passage }) => passage.id).join(',')}]`,
+      limit: page.length,
+      fields: RETRIEVED,
+    })
+    const byId = new Map(passages.results.map((passage) => [passage.id, passage as Passage]))
+    return page.flatMap(({ passage, score }) => {
+      const whole = byId.get(passage.id)
+      return whole ? [{ passage: whole, score }] : []
+    })
+  }
+  const index = client.index<Passage>(indexUid)
+
   return {
-    search: (request) =>
-      translated(async () => {
-        const filter = filterOf(request.filter)
-        const { hits } = await client.multiSearch<FederatedMultiSearchParams, Passage>({
-          federation: { limit: request.limit, offset: request.offset },
-          queries: request.queries.map((query) => ({
-            ...toQuery(indexUid, query, filter),
-            attributesToRetrieve: RETRIEVED,
-            federationOptions: { weight: query.weight },
-            ...(request.sort === 'date' ? { sort: ['publishedAt:desc'] } : {}),
-          })),
-        })
-        return hits.map((hit) => ({ passage: hit as unknown as Passage, score: hit._federation?.weightedRankingScore ?? 0 }))
-      }),
+    search: (request) => translated(() => search(request)),
     count: (request) =>
       translated(async () => {
         const chosen = FACETS.filter((facet) => (request.filter[facet]?.length ?? 0) > 0)
@@ -102,6 +127,11 @@ export function createSearchReader({ client, indexUid }: { client: Meilisearch; 
 function toQuery(indexUid: string, { text, field, matching }: EngineQuery, filter: string[]) {
   const fields = text ? FIELDS[field] : undefined
   return { indexUid, q: text, filter, matchingStrategy: matching, ...(fields ? { attributesToSearchOn: fields } : {}) }
+}
+
+function bestOfEachDocument(hits: readonly EngineHit[]): EngineHit[] {
+  const seen = new Set<string>()
+  return hits.filter(({ passage }) => !seen.has(passage.documentId) && seen.add(passage.documentId))
 }
 
 /** Values of one facet are joined by OR, facets by AND. Values are quoted: they come from whoever asks. */

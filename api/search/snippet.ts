@@ -1,4 +1,4 @@
-import { foldText } from '../../vietnamese/normalize.ts'
+import { foldText, hasAccents, normalizeText } from '../../vietnamese/normalize.ts'
 import { type Syllable, syllablesIn } from '../../vietnamese/syllables-in.ts'
 
 const SNIPPET_WORDS = 42
@@ -7,13 +7,15 @@ const LEAD_WORDS = 6
 /** A word with the very accents that were typed counts as much as this many that only fold to it. */
 const EXACT_POINTS = 3
 
-type Terms = { exact: Set<string>; folded: Set<string> }
+/** `exact`: words as typed. `folded`: the words that were typed without accents. `bare`: all of them, to meet text that has none. */
+type Terms = { exact: Set<string>; folded: Set<string>; bare: Set<string> }
 type MatchedWord = Syllable & { points: number }
 
 /** The words to look for, as typed and folded. */
 export function termsOf(query: string): Terms {
-  const words = syllablesIn(query.normalize('NFC')).map(({ text }) => text.toLowerCase())
-  return { exact: new Set(words), folded: new Set(words.map(foldText)) }
+  const words = syllablesIn(normalizeText(query)).map(({ text }) => text.toLowerCase())
+  const unaccented = words.filter((word) => !hasAccents(word))
+  return { exact: new Set(words), folded: new Set(unaccented), bare: new Set(words.map(foldText)) }
 }
 
 /** The whole text with matched words in `<mark>`: escaped HTML with no other tag. */
@@ -40,10 +42,12 @@ export function snippetOf(text: string, terms: Terms): string {
   return `${start > 0 ? '… ' : ''}${inner.replace(/\s*\n\s*/g, ' ')}${start + SNIPPET_WORDS < words.length ? ' …' : ''}`
 }
 
-function matchWords(text: string, { exact, folded }: Terms): MatchedWord[] {
+function matchWords(text: string, { exact, folded, bare }: Terms): MatchedWord[] {
   return syllablesIn(text).map((word) => {
-    const lower = word.text.normalize('NFC').toLowerCase()
-    return { ...word, points: exact.has(lower) ? EXACT_POINTS : folded.has(foldText(lower)) ? 1 : 0 }
+    const lower = normalizeText(word.text).toLowerCase()
+    // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
+    const isLoose = folded.has(foldText(lower)) || bare.has(lower)
+    return { ...word, points: exact.has(lower) ? EXACT_POINTS : isLoose ? 1 : 0 }
   })
 }
 

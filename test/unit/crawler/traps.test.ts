@@ -29,3 +29,27 @@ test('documents numbered in the path are no trap', () => {
   for (let id = 0; id < 500; id += 1) traps.observe(`https://a.vn/tin/${id}`, { document: true, links: ['https://a.vn/'] })
   expect(traps.isTrap('https://a.vn/tin/501')).toBe(false)
 })
+
+test('filters in every order and combination are one trap', () => {
+  const traps = createTrapDetector()
+  const names = ['nam', 'thang', 'loai', 'donvi']
+  let pages = 0
+  for (let round = 0; round < 400 && !traps.isTrap('https://a.vn/loc?nam=1'); round += 1, pages += 1) {
+    const chosen = names.filter((_, index) => (round >> index) & 1)
+    const url = `https://a.vn/loc?${chosen.map((name) => `${name}=${round}`).join('&')}`
+    traps.observe(url, { document: false, links: names.map((name) => `${url}&${name}=${round + 1}`) })
+  }
+  expect(pages).toBeLessThan(200)
+})
+
+test('articles of a portal with one path for everything are no trap', () => {
+  const traps = createTrapDetector()
+  for (let page = 0; page < 100; page += 1) {
+    traps.observe(`https://a.vn/Default.aspx?tabid=9&trang=${page}`, {
+      document: false,
+      links: [`https://a.vn/Default.aspx?tabid=9&id=${page}`],
+    })
+    traps.observe(`https://a.vn/Default.aspx?tabid=9&id=${page}`, { document: true, links: ['https://a.vn/'] })
+  }
+  expect(traps.isTrap('https://a.vn/Default.aspx?tabid=9&trang=101')).toBe(false)
+})
