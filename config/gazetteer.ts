@@ -19,6 +19,7 @@ const labelsSchema = z.strictObject({
   levels: z.record(z.string(), z.string()),
   kinds: z.record(z.string(), z.string()),
   outcomes: z.record(z.string(), z.string()),
+  endings: z.record(z.string(), z.string()),
 })
 export type Labels = z.infer<typeof labelsSchema>
 

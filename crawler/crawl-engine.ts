@@ -232,9 +232,12 @@ function sourcesOf(portal: Portal, robotsByHost: ReadonlyMap<string, Robots>): D
   ]
 }
 
+const READABLE =
+  /^\s*(text\/(html|xml|plain)|application\/(xhtml\+xml|xml|rss\+xml|atom\+xml|rdf\+xml|gzip|x-gzip|octet-stream))\s*(;|$)/i
+
 /** Text and XML are read for pages, sitemaps and feeds; a missing type is judged by its bytes. */
 function isReadable(contentType: string | null): boolean {
-  return contentType === null || /html|xml|rss|atom|text\/plain|gzip|octet-stream/i.test(contentType)
+  return contentType === null || READABLE.test(contentType)
 }
 
 function hashOf(result: FetchResult): string | null {

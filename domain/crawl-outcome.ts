@@ -10,7 +10,6 @@ export const SKIP_REASONS = [
   'canonical', // the page names another URL of its portal as its canonical form
   'soft-404', // an error page that is served with status 200
   'no-text', // nothing to read: a log-in form, a page that needs JavaScript
-  'budget', // the run's budget of pages was used up
 ] as const
 export type SkipReason = (typeof SKIP_REASONS)[number]
 
@@ -21,14 +20,12 @@ export const FAILURE_REASONS = [
   'tls', // certificate expired or wrong
   'timeout', // no headers, or no end, within the limit
   'too-large', // body over maxBodyBytes
-  'too-many-redirects',
   'address-refused', // resolves to an address that is not public
   'http-4xx',
   'http-429',
   'http-5xx',
   'broken-body', // cannot be decompressed or decoded
   'extract', // the worker could not read it
-  'host-down', // not tried: the host failed too often in this run
 ] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 

@@ -1,22 +1,16 @@
-const DATE = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' })
-const TIME = new Intl.DateTimeFormat('vi-VN', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-})
+const DATE_PARTS = { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' } as const
+const DATE = new Intl.DateTimeFormat('vi-VN', DATE_PARTS)
+const TIME = new Intl.DateTimeFormat('vi-VN', { ...DATE_PARTS, hour: '2-digit', minute: '2-digit' })
 const NUMBER = new Intl.NumberFormat('vi-VN')
 
-/** 13/01/2026, in Vietnamese time. */
+/** 13/01/2026, in Vietnamese time; empty for what is no date. */
 export function formatDate(iso: string): string {
-  return DATE.format(new Date(iso))
+  return isDate(iso) ? DATE.format(new Date(iso)) : ''
 }
 
-/** 08:30 13/01/2026, in Vietnamese time. */
+/** 08:30 13/01/2026, in Vietnamese time; empty for what is no date. */
 export function formatTime(iso: string): string {
-  return TIME.format(new Date(iso))
+  return isDate(iso) ? TIME.format(new Date(iso)) : ''
 }
 
 /** 1.234 */
@@ -24,10 +18,19 @@ export function formatNumber(number: number): string {
   return NUMBER.format(number)
 }
 
-/** 12 giây · 3 phút · 2 giờ */
+/** 12 giây · 3 phút 5 giây · 2 giờ 10 phút */
 export function formatDuration(ms: number): string {
-  const seconds = Math.round(ms / 1000)
+  const seconds = Math.max(0, Math.round(ms / 1000))
   if (seconds < 60) return `${seconds} giây`
-  if (seconds < 3600) return `${Math.round(seconds / 60)} phút`
-  return `${Math.round(seconds / 3600)} giờ`
+  const minutes = Math.floor(seconds / 60)
+  if (minutes < 60) return joined(minutes, 'phút', seconds % 60, 'giây')
+  return joined(Math.floor(minutes / 60), 'giờ', minutes % 60, 'phút')
+}
+
+function joined(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small > 0 ? `${large} ${largeUnit} ${small} ${smallUnit}` : `${large} ${largeUnit}`
+}
+
+function isDate(iso: string): boolean {
+  return !Number.isNaN(Date.parse(iso))
 }

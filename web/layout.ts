@@ -1,52 +1,52 @@
 import { html } from 'hono/html'
+import type { SearchRequest } from '../domain/search.ts'
+import { searchForm } from './parts/search-form.ts'
 import type { View } from './view.ts'
 
 /** Addresses of the assets, each with the hash of its content. */
-export type Assets = { css: string; icon: string }
+export type Assets = { css: string; icon: string; gates: string }
 
-export type PageParts = { title: string; assets: Assets; main: View; query?: string; showSearch?: boolean; description?: string }
+export type PageParts = {
+  title: string
+  assets: Assets
+  main: View
+  /** The box in the header: what stands in it and which filters it keeps; null where the page has its own box. */
+  box?: { query: string; kept?: SearchRequest } | null
+  /** Search machines may keep the page. */
+  isIndexable?: boolean
+}
+
+const DESCRIPTION = 'Tìm kiếm thông tin chính thức trên các cổng thông tin điện tử của Chính phủ, bộ, ngành và địa phương.'
 
 /** The frame of every page. Without JavaScript; the strict content security policy allows none. */
-export function layout({ title, assets, main, query = '', showSearch = true, description }: PageParts): View {
+export function layout({ title, assets, main, box = { query: '' }, isIndexable = false }: PageParts): View {
   return html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – Liên Cổng</title>
-<meta name="description" content="${description ?? 'Tìm kiếm thông tin chính thức trên các cổng thông tin điện tử của Chính phủ, bộ, ngành và địa phương.'}">
+<meta name="description" content="${DESCRIPTION}">
+${isIndexable ? '' : html`<meta name="robots" content="noindex">`}
 <meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#9d1c20">
 <link rel="stylesheet" href="${assets.css}">
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 </head>
 <body>
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>
-<header class="site-header">
+<header class="site-header${box ? ' site-header--box' : ''}">
 <div class="frame site-header__row">
-<a class="brand" href="/" aria-label="Liên Cổng, trang chủ"><img src="${assets.icon}" alt="" width="32" height="32"><span>Liên Cổng</span></a>
-${showSearch ? searchForm(query, 'compact') : ''}
-<nav aria-label="Chính"><a href="/cong">Các cổng</a></nav>
+<a class="brand" href="/" aria-label="Liên Cổng, trang chủ"><img src="${assets.icon}" alt="" width="34" height="34"><span class="brand__name">Liên Cổng</span></a>
+${box ? searchForm({ query: box.query, size: 'compact', kept: box.kept }) : ''}
+<nav class="site-nav" aria-label="Chính"><a href="/cong">Danh mục cổng</a></nav>
 </div>
 </header>
 <main id="noi-dung" class="frame" tabindex="-1">${main}</main>
 <footer class="site-footer"><div class="frame">
-<p>Liên Cổng tìm trên các nguồn chính thức và luôn dẫn về trang gốc. Nội dung thuộc cơ quan đã công bố.</p>
-<p><a href="/cong">Danh sách cổng</a> · <a href="/api/v1/portals">API</a> · <a href="/quan-tri" rel="nofollow">Quản trị</a></p>
+<p>Liên Cổng dẫn đến bài viết và văn bản trên chính cổng đã công bố; bản trên cổng gốc là bản chính thức.</p>
+<nav aria-label="Cuối trang"><ul><li><a href="/">Trang chủ</a></li><li><a href="/cong">Danh mục cổng</a></li><li><a href="/api/v1/portals">Dữ liệu mở</a></li><li><a href="/quan-tri" rel="nofollow">Quản trị</a></li></ul></nav>
 </div></footer>
 </body>
 </html>`
-}
-
-/** The box that a person asks in. `compact` stands in the header, `large` on the home page. */
-export function searchForm(
-  query: string,
-  size: 'compact' | 'large',
-  kept: readonly (readonly [name: string, value: string])[] = [],
-): View {
-  return html`<form class="search search--${size}" action="/tim-kiem" method="get" role="search">
-<label class="visually-hidden" for="q-${size}">Nội dung cần tìm</label>
-<input id="q-${size}" name="q" type="search" value="${query}" maxlength="500" autocomplete="off" placeholder="Thủ tục, văn bản, tin tức, số hiệu…"${size === 'large' ? ' autofocus' : ''}>
-${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button type="submit">Tìm kiếm</button>
-</form>`
 }

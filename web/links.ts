@@ -1,12 +1,21 @@
-import { FACETS, type Facet, type SearchRequest } from '../domain/search.ts'
+import { FACETS, type Facet, type SearchRequest, searchRequestSchema } from '../domain/search.ts'
 
-/** The address of a question; what is at its default is left out, so that equal questions have equal addresses. */
-export function searchUrl(request: Pick<SearchRequest, 'q'> & Partial<SearchRequest>): string {
-  const parameters = new URLSearchParams({ q: request.q })
-  for (const facet of FACETS) for (const value of request[facet] ?? []) parameters.append(facet, String(value))
-  if (request.sort === 'date') parameters.set('sort', 'date')
-  if ((request.page ?? 1) > 1) parameters.set('page', String(request.page))
-  return `/tim-kiem?${parameters}`
+const DEFAULT_PER_PAGE = searchRequestSchema.parse({}).perPage
+
+/** A question's parameters; what is at its default is left out, so that equal questions have equal addresses. */
+export function searchParameters(request: Partial<SearchRequest>): [name: string, value: string][] {
+  const parameters: [string, string][] = request.q ? [['q', request.q]] : []
+  for (const facet of FACETS) for (const value of request[facet] ?? []) parameters.push([facet, String(value)])
+  if (request.sort === 'date') parameters.push(['sort', 'date'])
+  if ((request.perPage ?? DEFAULT_PER_PAGE) !== DEFAULT_PER_PAGE) parameters.push(['perPage', String(request.perPage)])
+  if ((request.page ?? 1) > 1) parameters.push(['page', String(request.page)])
+  return parameters
+}
+
+/** The address of a question's results. */
+export function searchUrl(request: Partial<SearchRequest>): string {
+  const parameters = new URLSearchParams(searchParameters(request))
+  return parameters.size > 0 ? `/tim-kiem?${parameters}` : '/tim-kiem'
 }
 
 /** The same question with a facet value added or taken away; the first page of it. */
@@ -19,4 +28,15 @@ export function toggled(request: SearchRequest, facet: Facet, value: string): Se
 export function withoutFilters(request: SearchRequest): SearchRequest {
   const cleared = Object.fromEntries(FACETS.map((facet) => [facet, []]))
   return { ...request, ...cleared, page: 1 }
+}
+
+export function hasFilters(request: SearchRequest): boolean {
+  return FACETS.some((facet) => request[facet].length > 0)
+}
+
+/** Addresses in hits come from crawled pages: only http(s) ones may become links, whatever else stands in the index. */
+export function portalUrl(url: string): URL | null {
+  if (!URL.canParse(url)) return null
+  const parsed = new URL(url)
+  return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed : null
 }

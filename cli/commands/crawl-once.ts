@@ -3,6 +3,7 @@ import type { RunSummary } from '../../domain/coverage.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Portal } from '../../domain/portal.ts'
 import type { Registry } from '../../domain/ports.ts'
+import { portalsOfRound } from '../crawl-round.ts'
 import { createLimiter } from '../limiter.ts'
 import { createFileLogger } from '../logger.ts'
 import { openEngine } from '../open-engine.ts'
@@ -20,10 +21,13 @@ export async function crawlOnce(
   terminal: Terminal,
   stack: AsyncDisposableStack,
 ): Promise<void> {
-  const portals = portalIds.length > 0 ? portalIds.map((id) => portalOf(registry, id)) : registry.portals
+  const asked = portalIds.length > 0 ? portalIds.map((id) => portalOf(registry, id)) : registry.portals
   const logger = createFileLogger(settings)
   const store = await openStore(settings, stack)
   const engine = await openEngine(settings, stack, logger)
+  const { left: portals, isTakenUp } = await portalsOfRound(asked, store.coverage)
+  if (isTakenUp)
+    terminal.line(`The last crawl was interrupted: it is taken up, ${portals.length} of ${asked.length} portals are left.`)
   const progress = startProgress(terminal, store.coverage, portals.length)
   stack.defer(async () => void progress.stop())
   const indexer = openIndexer(settings, store, registry, engine.writer, stack, logger)

@@ -6,6 +6,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { Portal } from '../../domain/portal.ts'
 import type { Registry } from '../../domain/ports.ts'
 import { openCrawlQueue } from '../../store/crawl-queue.ts'
+import { portalsOfRound } from '../crawl-round.ts'
 import { createFileLogger } from '../logger.ts'
 import { openApi } from '../open-api.ts'
 import { openEngine } from '../open-engine.ts'
@@ -49,7 +50,12 @@ export async function runEverything(
     (error) => logger.error({ err: error }, 'schedule'),
   )
   stack.defer(() => schedule.close())
-  if (crawlAllNow) for (const portal of registry.portals) await counted.send(portal.id)
+  const { left, isTakenUp } = await portalsOfRound(registry.portals, store.coverage)
+  if (isTakenUp)
+    terminal.line(
+      `The last crawl was interrupted: it is taken up, ${left.length} of ${registry.portals.length} portals are left.`,
+    )
+  if (crawlAllNow || isTakenUp) for (const portal of left) await counted.send(portal.id)
 
   const progress = startProgress(terminal, store.coverage, firstRound.size)
   stack.defer(async () => void progress.stop())

@@ -1,25 +1,56 @@
 import { html } from 'hono/html'
+import type { ErrorCode } from '../../domain/errors.ts'
 import { type Assets, layout } from '../layout.ts'
 import type { View } from '../view.ts'
 
-const TEXTS: Record<string, { title: string; advice: string }> = {
-  NOT_FOUND: { title: 'Không tìm thấy trang', advice: 'Địa chỉ có thể đã đổi hoặc gõ nhầm. Hãy thử tìm kiếm nội dung bạn cần.' },
-  METHOD_NOT_ALLOWED: { title: 'Thao tác không được hỗ trợ', advice: 'Hãy quay lại trang trước và thử lại.' },
-  ENGINE_UNAVAILABLE: {
-    title: 'Tìm kiếm tạm gián đoạn',
-    advice: 'Bộ máy tìm kiếm đang khởi động lại. Vui lòng thử lại sau ít phút.',
-  },
-  TOO_MANY_REQUESTS: { title: 'Quá nhiều lần thử', advice: 'Vui lòng chờ một lát rồi thử lại.' },
+type Words = { title: string; advice: string }
+
+const PAUSED: Words = {
+  title: 'Tìm kiếm đang tạm dừng',
+  advice:
+    'Bộ máy tìm kiếm chưa trả lời được lúc này. Câu hỏi của bạn vẫn còn trong ô tìm kiếm; vui lòng thử lại sau ít phút. Trong lúc chờ, bạn có thể vào thẳng cổng của cơ quan phụ trách.',
 }
-const OTHER = { title: 'Đã có lỗi xảy ra', advice: 'Lỗi đã được ghi lại. Vui lòng thử lại sau.' }
+const OTHER: Words = {
+  title: 'Đã có lỗi xảy ra',
+  advice: 'Lỗi đã được ghi lại để khắc phục. Vui lòng thử lại sau; nếu lỗi còn lặp lại, hãy báo mã yêu cầu bên dưới.',
+}
+const WORDS: Partial<Record<ErrorCode, Words>> = {
+  NOT_FOUND: {
+    title: 'Không có trang này',
+    advice: 'Địa chỉ có thể đã thay đổi hoặc bị gõ nhầm. Hãy tìm nội dung bạn cần, hoặc bắt đầu từ trang chủ.',
+  },
+  METHOD_NOT_ALLOWED: { title: 'Thao tác không được hỗ trợ', advice: 'Hãy quay lại trang trước và thử lại.' },
+  BAD_QUERY: { title: 'Yêu cầu không đọc được', advice: 'Địa chỉ hoặc nội dung gửi lên bị hỏng. Hãy bắt đầu lại từ trang chủ.' },
+  UNAUTHORIZED: { title: 'Chưa được phép', advice: 'Hãy mở trang quản trị và đăng nhập lại.' },
+  TOO_MANY_REQUESTS: {
+    title: 'Đã thử quá nhiều lần',
+    advice: 'Khóa quản trị bị nhập sai nhiều lần từ địa chỉ của bạn. Vui lòng thử lại sau 15 phút.',
+  },
+  ENGINE_UNAVAILABLE: PAUSED,
+  ENGINE_MISSING: PAUSED,
+  ENGINE_REFUSED: PAUSED,
+  STORE_UNAVAILABLE: { title: 'Số liệu tạm thời chưa xem được', advice: 'Cơ sở dữ liệu chưa trả lời. Vui lòng thử lại sau ít phút.' },
+}
+
+type ErrorParts = {
+  assets: Assets
+  code: ErrorCode
+  requestId: string
+  /** What was asked, so that nobody has to type it again. */
+  query: string
+  /** Where the same question can be asked again; null when that would not help. */
+  retryUrl: string | null
+}
 
 /** An error that says what to do, with the code and the request to name when asking for help. */
-export function errorPage({ assets, code, requestId }: { assets: Assets; code: string; requestId: string }): View {
-  const { title, advice } = TEXTS[code] ?? OTHER
+export function errorPage({ assets, code, requestId, query, retryUrl }: ErrorParts): View {
+  const { title, advice } = WORDS[code] ?? OTHER
   return layout({
     title,
     assets,
-    main: html`<div class="notice" role="alert"><h1>${title}</h1><p>${advice}</p><p><a href="/">Về trang chủ</a></p>
-<p class="notice__code">Mã lỗi: <code>${code}</code> · Mã yêu cầu: <code>${requestId}</code></p></div>`,
+    box: { query },
+    main: html`<div class="notice"><h1>${title}</h1><p>${advice}</p>
+<ul class="notice__ways">${retryUrl ? html`<li><a class="button" href="${retryUrl}">Thử lại</a></li>` : ''}<li><a href="/">Về trang chủ</a></li><li><a href="/cong">Danh mục cổng</a></li></ul></div>
+<p class="fine">Mã lỗi: <code>${code}</code> · Mã yêu cầu: <code>${requestId}</code></p>`,
   })
 }

@@ -10,10 +10,9 @@ export function isoDay(ms: number): string {
 /** The spellings of one day that Vietnamese portals print. `clock` is a time of day such as `08:30`. */
 export function spellDate(day: string, clock: string, form: DateForm): string {
   const [year, month, date] = day.split('-') as [string, string, string]
-  const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''
   switch (form) {
     case 'weekday':
-      return `${weekday}, ${date}/${month}/${year} ${clock}`
+      return `${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? ''}, ${date}/${month}/${year} ${clock}`
     case 'words':
       return `Ngày ${date} tháng ${month} năm ${year}`
     case 'dashes':

@@ -30,7 +30,7 @@ export type DocumentHead = {
   version: number
 }
 
-export type LegalHead = { number: string; typeName: string; issuer: string; signer: string; articles: number }
+type LegalHead = { number: string; typeName: string; issuer: string; signer: string; articles: number }
 
 const PUBLISHING_DAYS = 1000
 

@@ -2,7 +2,7 @@ import { spellDate } from './dates.ts'
 import { type DocumentHead, documentCount, documentHead } from './document-head.ts'
 import type { LinkItem, PortalContext } from './model.ts'
 
-export const LIST_PAGE_SIZE = 15
+const LIST_PAGE_SIZE = 15
 
 /** Path of the document at `index`. */
 export function documentPath(portal: PortalContext, head: DocumentHead): string {

@@ -17,7 +17,7 @@ export type PracticeRequest = { host: string; path: string; method: string; head
 export type Section = { slug: string; name: string; kind: DocumentKind }
 
 /** How the bytes of one document differ from an ordinary page. */
-export type Flavour = 'plain' | 'windows-1258' | 'tcvn3' | 'javascript' | 'busy-once'
+type Flavour = 'plain' | 'windows-1258' | 'tcvn3' | 'javascript' | 'busy-once'
 
 export type LinkItem = { href: string; text: string; date?: string }
 

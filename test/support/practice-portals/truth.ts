@@ -6,7 +6,7 @@ import { type DocumentHead, documentCount, documentHead, governmentOf } from './
 import { deadLink, documentPath, LOGIN_PATH, SEARCH_PATH } from './links.ts'
 import type { PortalContext } from './model.ts'
 
-export type Need = 'html' | 'pdf' | 'docx' | 'tcvn3' | 'javascript'
+type Need = 'html' | 'pdf' | 'docx' | 'tcvn3' | 'javascript'
 
 /** One document that a search over the world must know. */
 export type TruthDocument = {

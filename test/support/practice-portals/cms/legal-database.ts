@@ -3,7 +3,7 @@ import { slugOf } from '../slug.ts'
 import { type CmsStyle, numberIn, type PageParts, sectionOf, sectionSlug } from './cms-style.ts'
 import { escapeHtml, linkHtml, listHtml, trailHtml } from './html.ts'
 
-const FILTERS = ['con-hieu-luc', 'het-hieu-luc', 'sap-co-hieu-luc']
+const FILTERS = { 'con-hieu-luc': 'Còn hiệu lực', 'het-hieu-luc': 'Hết hiệu lực', 'sap-co-hieu-luc': 'Sắp có hiệu lực' }
 
 /** A database of legal documents: a table of properties above the text, lists with filters in the query. */
 export const legalDatabase: CmsStyle = {
@@ -26,7 +26,7 @@ export const legalDatabase: CmsStyle = {
 function render(parts: PageParts): string {
   const { head, portal } = parts
   const section = sectionSlug(portal, head?.section ?? 0)
-  const filters = FILTERS.map((state) => ({ href: `/tra-cuu/${section}?tinh-trang=${state}`, text: state.replaceAll('-', ' ') }))
+  const filters = Object.entries(FILTERS).map(([state, text]) => ({ href: `/tra-cuu/${section}?tinh-trang=${state}`, text }))
   return `<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(parts.title)}</title>${parts.headHtml}</head>
 <body><header class="top-bar"><a href="/">${escapeHtml(portal.spec.name)}</a><nav>${parts.menu.map(linkHtml).join(' ')}</nav></header>

@@ -16,7 +16,7 @@ const topic = (id: string, label: string, things: string, acts: string, goals: s
 }
 
 /** Themes of ordinary documents. None may hold the syllables "đường", "dương" or "duong". */
-export const TOPICS: readonly Topic[] = [
+const TOPICS: readonly Topic[] = [
   topic(
     'administrative-reform',
     'cải cách hành chính',
@@ -146,7 +146,7 @@ export const TOPICS: readonly Topic[] = [
 ]
 
 /** Themes of chosen documents only; see `special-documents.ts`. */
-export const SPECIAL_TOPICS: readonly Topic[] = [
+const SPECIAL_TOPICS: readonly Topic[] = [
   topic(
     'roads',
     'sửa chữa, mở rộng đường giao thông',

@@ -1,0 +1,59 @@
+import { html } from 'hono/html'
+import type { Names } from '../../config/names.ts'
+import type { PortalCoverage, RunState } from '../../domain/coverage.ts'
+import type { Portal } from '../../domain/portal.ts'
+import { formatDuration, formatNumber, formatTime } from '../format.ts'
+import type { View } from '../view.ts'
+
+export type CoverageNumber = 'known' | 'indexed' | 'sources' | 'excluded' | 'failed' | 'waiting'
+
+/** The numbers in the order of the columns; the first is the sum of the others. */
+export const COVERAGE_COLUMNS: readonly (readonly [key: CoverageNumber, label: string])[] = [
+  ['known', 'Đã biết'],
+  ['indexed', 'Đã lập chỉ mục'],
+  ['sources', 'Trang nguồn'],
+  ['excluded', 'Loại trừ'],
+  ['failed', 'Lỗi'],
+  ['waiting', 'Đang chờ'],
+]
+const STATE_WORDS: Readonly<Record<RunState, string>> = { running: 'Đang chạy', finished: 'Hoàn tất', interrupted: 'Bị ngắt' }
+/** What ends a run beside the reasons of failed fetches, which `names.outcome` knows. */
+const END_WORDS: Readonly<Record<string, string>> = {
+  budget: 'hết hạn mức trang của lượt',
+  'host-paused': 'máy chủ yêu cầu tạm nghỉ lâu',
+  'robots-5xx': 'robots.txt không đọc được (máy chủ lỗi)',
+  stopped: 'tiến trình được dừng',
+}
+const DEEPEST_INDENT = 4
+
+/** One portal's line of the coverage table; `depth` is its place in the tree. */
+export type CoverageRow = { portal: Portal; depth: number; coverage: PortalCoverage }
+
+export function coverageRow({ portal, depth, coverage }: CoverageRow, names: Names): View {
+  return html`<tr><th scope="row" class="depth-${Math.min(depth, DEEPEST_INDENT)}"><span class="coverage__name">${portal.name}</span>
+<small>${names.level(portal.level)} · ${portal.id}</small>${outcomeList(coverage.outcomes, names)}</th>
+${COVERAGE_COLUMNS.map(([key]) => html`<td class="number${key === 'failed' && coverage.failed > 0 ? ' problem' : ''}">${formatNumber(coverage[key])}</td>`)}
+<td>${lastRun(coverage, names)}</td>
+<td>${coverage.nextRunAt ? html`<time datetime="${coverage.nextRunAt}">${formatTime(coverage.nextRunAt)}</time>` : 'Chưa đặt lịch'}</td></tr>`
+}
+
+function outcomeList(outcomes: PortalCoverage['outcomes'], names: Names): View | '' {
+  const counts = Object.entries(outcomes).sort(([, a], [, b]) => b - a)
+  if (counts.length === 0) return ''
+  return html`<details><summary>Kết quả tải trang</summary><ul>${counts.map(
+    ([name, count]) => html`<li>${names.outcome(name)}: <strong>${formatNumber(count)}</strong> <code>${name}</code></li>`,
+  )}</ul></details>`
+}
+
+function lastRun({ lastRun: run }: PortalCoverage, names: Names): View | string {
+  if (!run) return 'Chưa chạy'
+  const took = run.finishedAt ? ` trong ${formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}` : ''
+  return html`<span class="state state--${run.state}">${STATE_WORDS[run.state]}</span> <time datetime="${run.startedAt}">${formatTime(run.startedAt)}</time>
+<small>${formatNumber(run.fetched)} lượt tải${took}${run.endedBy ? ` · ${endWords(run.endedBy, names)}` : ''}</small>`
+}
+
+function endWords(endedBy: string, names: Names): string {
+  const outcome = `failed:${endedBy}`
+  const label = names.outcome(outcome)
+  return END_WORDS[endedBy] ?? (label === outcome ? endedBy : label)
+}

@@ -1,0 +1,24 @@
+import { html } from 'hono/html'
+import { MAX_QUERY_CHARS, type SearchRequest } from '../../domain/search.ts'
+import { searchParameters } from '../links.ts'
+import type { View } from '../view.ts'
+
+type FormParts = {
+  query: string
+  /** `compact` stands in the header, `large` in the middle of a page. */
+  size: 'compact' | 'large'
+  /** The question whose filters and order a new question keeps. */
+  kept?: SearchRequest | undefined
+  /** The cursor stands in the box when the page opens: only where asking is all there is to do. */
+  isFocused?: boolean
+}
+
+/** The box that a person asks in. */
+export function searchForm({ query, size, kept, isFocused = false }: FormParts): View {
+  const hidden = kept ? searchParameters({ ...kept, q: '', page: 1 }) : []
+  return html`<form class="search search--${size}" action="/tim-kiem" method="get" role="search" aria-label="${size === 'large' ? 'Tìm kiếm' : 'Tìm kiếm trên mọi trang'}">
+<label class="visually-hidden" for="q-${size}">Nội dung cần tìm</label>
+<input id="q-${size}" name="q" type="search" value="${query.slice(0, MAX_QUERY_CHARS)}" maxlength="${MAX_QUERY_CHARS}" autocomplete="off" enterkeyhint="search" placeholder="Thủ tục, văn bản, số hiệu…"${isFocused ? ' autofocus' : ''}>
+${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button type="submit">Tìm<span class="search__rest"> kiếm</span></button>
+</form>`
+}
