@@ -6,7 +6,8 @@ import { plain } from './cms/plain.ts'
 import { sharepoint } from './cms/sharepoint.ts'
 import { vccorp } from './cms/vccorp.ts'
 import { wordpress } from './cms/wordpress.ts'
-import { brokenSitemap, dead, endless, huge, overloaded, slow, walled } from './hostile/quirks.ts'
+import { huge } from './hostile/huge.ts'
+import { brokenSitemap, dead, endless, overloaded, slow, walled } from './hostile/quirks.ts'
 import type { PortalSpec, Quirks, Section } from './model.ts'
 
 const NEWS: Section = { slug: 'tin-tuc', name: 'Tin tức', kind: 'news' }

@@ -6,7 +6,7 @@ import type { PracticeResponse } from './model.ts'
 import { type ChangeSet, createPracticeWorld, type PracticeWorld, type PracticeWorldOptions } from './world.ts'
 
 /** One request as the portals saw it. Times are ms since 1970; `endedAt` is null while it is under way. */
-export type RequestLogEntry = {
+type RequestLogEntry = {
   host: string
   path: string
   startedAt: number
