@@ -24,6 +24,7 @@ const crawlSchema = z.strictObject({
   pathPrefixes: z.array(z.string().startsWith('/')).default([]),
   exclude: z.array(pattern).default([]),
   delayMs: z.number().int().min(0).max(3_600_000).default(1000),
+  requestsAtOnce: z.number().int().min(1).max(16).default(1),
   maxDepth: z.number().int().min(0).max(100).default(12),
   maxPagesPerRun: z.number().int().min(1).max(10_000_000).default(5000),
   schedule: z

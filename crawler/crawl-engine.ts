@@ -152,8 +152,13 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     }
     if ([...robotsByHost.values()].every(({ isForbidden }) => isForbidden))
       return end({ state: 'interrupted', reason: 'robots-5xx' })
-    for (const [host, robots] of robotsByHost) gates.setDelay(host, Math.max(portal.crawl.delayMs, robots.crawlDelayMs ?? 0))
-    for (const host of robotsByHost.keys()) gates.forgetFailures(host)
+    for (const [host, { crawlDelayMs }] of robotsByHost) {
+      gates.setLimits(host, {
+        delayMs: Math.max(portal.crawl.delayMs, crawlDelayMs ?? 0),
+        requestsAtOnce: portal.crawl.requestsAtOnce,
+      })
+      gates.forgetFailures(host)
+    }
 
     const portalRun = new PortalRun({
       portal,

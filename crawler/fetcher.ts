@@ -34,7 +34,7 @@ const DECODERS = {
 
 /** One HTTP client for the whole crawler: bounded in time and size, and kept to public addresses. */
 export function createFetcher(limits: FetchLimits): Fetcher {
-  const agentOptions = { headersTimeoutMs: limits.headersTimeoutMs, connectionsPerHost: 2 }
+  const agentOptions = { headersTimeoutMs: limits.headersTimeoutMs, connectionsPerHost: 16 }
   const publicAgent = createGuardedAgent({ ...agentOptions, allowLoopback: false })
   const loopbackAgent = createGuardedAgent({ ...agentOptions, allowLoopback: true })
 

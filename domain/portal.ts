@@ -18,6 +18,8 @@ export type CrawlRules = {
   exclude: string[]
   /** Least pause between the end of one request to a host and the start of the next, in milliseconds. */
   delayMs: number
+  /** Requests to one host at once; 1 unless its owner has said that more are welcome. */
+  requestsAtOnce: number
   /** Link steps from a seed. */
   maxDepth: number
   /** Fetches in one run. */

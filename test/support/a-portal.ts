@@ -24,6 +24,7 @@ export function aPortal({ crawl = {}, ...facts }: Partial<Omit<Portal, 'crawl'>>
       foreignPrefixes: [],
       exclude: [],
       delayMs: 0,
+      requestsAtOnce: 1,
       maxDepth: 12,
       maxPagesPerRun: 5000,
       schedule: '0 0 * * *',

@@ -3,7 +3,7 @@ import { createHostGates } from '../../../crawler/host-gates.ts'
 
 test('a host is asked by one request at a time and rests for its delay', () => {
   const gates = createHostGates(() => 0)
-  gates.setDelay('a.vn', 1000)
+  gates.setLimits('a.vn', { delayMs: 1000, requestsAtOnce: 1 })
   expect(gates.isOpen('a.vn', 0)).toBe(true)
 
   gates.enter('a.vn')
@@ -16,8 +16,8 @@ test('a host is asked by one request at a time and rests for its delay', () => {
 
 test('the longer of two demanded delays holds, and jitter only lengthens it', () => {
   const gates = createHostGates(() => 1)
-  gates.setDelay('a.vn', 1000)
-  gates.setDelay('a.vn', 200)
+  gates.setLimits('a.vn', { delayMs: 1000, requestsAtOnce: 1 })
+  gates.setLimits('a.vn', { delayMs: 200, requestsAtOnce: 5 })
   gates.enter('a.vn')
   gates.leave('a.vn', 0, { hostFailed: false })
   expect(gates.isOpen('a.vn', 1000)).toBe(false)
@@ -42,4 +42,15 @@ test('failures in a row are counted and one success forgets them', () => {
   gates.enter('a.vn')
   gates.leave('a.vn', 0, { hostFailed: false })
   expect(gates.failuresInARow('a.vn')).toBe(0)
+})
+
+test('a host that welcomes more is asked by as many requests at once, and never more', () => {
+  const gates = createHostGates(() => 0)
+  gates.setLimits('a.vn', { delayMs: 0, requestsAtOnce: 2 })
+  gates.enter('a.vn')
+  expect(gates.isOpen('a.vn', 0)).toBe(true)
+  gates.enter('a.vn')
+  expect(gates.isOpen('a.vn', 0)).toBe(false)
+  gates.leave('a.vn', 0, { hostFailed: false })
+  expect(gates.isOpen('a.vn', 0)).toBe(true)
 })
