@@ -1,55 +1,57 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Request } from 'express'
-import { AppError } from '../domain/errors.ts'
+import { createAttemptLimit } from './attempt-limit.ts'
 
 const SESSION_MS = 8 * 3600_000
-const COOKIE = 'liencong_admin'
-/** Wrong keys from one address in one window; more are refused unread. */
-const MAX_ATTEMPTS = 10
-const ATTEMPT_WINDOW_MS = 15 * 60_000
-const MAX_ADDRESSES = 10_000
-
-/** Who may see the administrators' side: whoever holds the key, by a signed cookie or as a bearer token. */
-export type AdminSessions = {
-  isSignedIn(request: Request): boolean
-  /** @returns the cookie's value, or null for a wrong key @throws {AppError TOO_MANY_REQUESTS} */
-  signIn(key: string, address: string): string | null
-}
+/** Sessions that were ended by hand and would still be valid; beyond this the oldest are forgotten. */
+const MAX_ENDED = 10_000
 
 export const ADMIN_COOKIE = {
-  name: COOKIE,
-  options: { httpOnly: true, sameSite: 'strict', path: '/', maxAge: SESSION_MS },
+  name: 'liencong_admin',
+  options: { httpOnly: true, sameSite: 'strict', path: '/quan-tri', maxAge: SESSION_MS },
 } as const
 
-export function createAdminSessions(adminKey: string, clock: () => Date): AdminSessions {
-  const sign = (text: string) => createHmac('sha256', adminKey).update(`session ${text}`).digest('base64url')
-  const attempts = new Map<string, { count: number; until: number }>()
+/** Who may see the administrators' side: whoever holds the key. A session is a signed, expiring cookie; nothing is stored. */
+export type AdminSessions = {
+  /** A new session, or null for a wrong key. @throws {AppError TOO_MANY_REQUESTS} */
+  signIn(key: string, address: string): string | null
+  hasSession(request: Request): boolean
+  /** Ends the request's session: its cookie is refused from now on by this process. */
+  signOut(request: Request): void
+  /** Is the key given as a bearer token? @throws {AppError TOO_MANY_REQUESTS} */
+  hasBearerKey(request: Request): boolean
+}
 
-  const isValidCookie = (value: string): boolean => {
-    const [expiresAt = '', signature = ''] = value.split('.')
-    return isSame(signature, sign(expiresAt)) && Number(expiresAt) > clock().getTime()
+export function createAdminSessions(adminKey: string, clock: () => Date): AdminSessions {
+  const limit = createAttemptLimit(clock)
+  const ended = new Set<string>()
+  const sign = (text: string) => createHmac('sha256', adminKey).update(`session ${text}`).digest('base64url')
+
+  const checkKey = (key: string, address: string): boolean => {
+    limit.assertAllowed(address)
+    const isRight = isSame(key, adminKey)
+    if (!isRight) limit.fail(address)
+    return isRight
   }
   return {
-    isSignedIn: (request) => {
-      const bearer = /^Bearer (.+)$/.exec(request.get('authorization') ?? '')?.[1]
-      if (bearer !== undefined) return isSame(bearer, adminKey)
-      const cookie = cookieOf(request, COOKIE)
-      return cookie !== null && isValidCookie(cookie)
-    },
     signIn: (key, address) => {
-      const now = clock().getTime()
-      const kept = attempts.get(address)
-      const attempt = kept && kept.until > now ? kept : { count: 0, until: now + ATTEMPT_WINDOW_MS }
-      if (attempt.count >= MAX_ATTEMPTS)
-        throw new AppError('TOO_MANY_REQUESTS', 'too many wrong keys: try again in a quarter of an hour')
-      if (isSame(key, adminKey)) {
-        attempts.delete(address)
-        const expiresAt = String(now + SESSION_MS)
-        return `${expiresAt}.${sign(expiresAt)}`
-      }
-      if (attempts.size >= MAX_ADDRESSES) attempts.clear()
-      attempts.set(address, { ...attempt, count: attempt.count + 1 })
-      return null
+      if (!checkKey(key, address)) return null
+      const session = `${clock().getTime() + SESSION_MS}.${randomBytes(9).toString('base64url')}`
+      return `${session}.${sign(session)}`
+    },
+    hasSession: (request) => {
+      const cookie = cookieOf(request)
+      const [expiresAt = '', id = '', signature = ''] = cookie.split('.')
+      return isSame(signature, sign(`${expiresAt}.${id}`)) && Number(expiresAt) > clock().getTime() && !ended.has(cookie)
+    },
+    signOut: (request) => {
+      const [oldest] = ended
+      if (ended.size >= MAX_ENDED && oldest !== undefined) ended.delete(oldest)
+      ended.add(cookieOf(request))
+    },
+    hasBearerKey: (request) => {
+      const key = /^Bearer (\S+)$/i.exec(request.get('authorization') ?? '')?.[1]
+      return key !== undefined && checkKey(key, request.ip ?? '')
     },
   }
 }
@@ -60,10 +62,10 @@ function isSame(given: string, expected: string): boolean {
   return timingSafeEqual(hash(given), hash(expected))
 }
 
-function cookieOf(request: Request, name: string): string | null {
+function cookieOf(request: Request): string {
   for (const pair of (request.get('cookie') ?? '').split(';')) {
     const [key, value] = pair.trim().split('=', 2)
-    if (key === name && value) return value
+    if (key === ADMIN_COOKIE.name && value) return value
   }
-  return null
+  return ''
 }

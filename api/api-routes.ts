@@ -1,25 +1,31 @@
-import { type Router as ExpressRouter, Router } from 'express'
+import { type Router as ExpressRouter, type RequestHandler, Router } from 'express'
 import { AppError } from '../domain/errors.ts'
 import type { ApiParts } from './app.ts'
+import type { DocumentCounts } from './document-counts.ts'
 import { onlyMethods } from './errors.ts'
 import { parametersOf } from './parameters.ts'
 import { parseSearchRequest } from './search/parse-request.ts'
 
 /** The JSON API, version 1, and the two questions that a supervisor asks. */
-export function apiRoutes({ search, reader, coverage, registry, names, version }: ApiParts): ExpressRouter {
+export function apiRoutes(
+  { search, reader, coverage, registry, names, version }: ApiParts,
+  documentCounts: DocumentCounts,
+): ExpressRouter {
   const router = Router()
 
   router
     .route('/api/v1/search')
+    .all(openToAll)
     .get(async (request, response) => {
       response.json(await search(parseSearchRequest(parametersOf(request))))
     })
-    .all(onlyMethods('GET'))
+    .all(onlyMethods('GET', 'HEAD'))
 
   router
     .route('/api/v1/portals')
+    .all(openToAll)
     .get(async (_request, response) => {
-      const documents = new Map((await coverage.portals()).map(({ portalId, indexed }) => [portalId, indexed]))
+      const documents = await documentCounts()
       response.json({
         portals: registry.portals.map(({ id, name, nameEn, level, parent, province, baseUrls }) => ({
           id,
@@ -30,26 +36,43 @@ export function apiRoutes({ search, reader, coverage, registry, names, version }
           parent,
           province,
           baseUrls,
-          documents: documents.get(id) ?? 0,
+          documents: documents ? (documents.get(id) ?? 0) : null,
         })),
       })
     })
-    .all(onlyMethods('GET'))
+    .all(onlyMethods('GET', 'HEAD'))
 
   // The process lives.
-  router.get('/healthz', (_request, response) => {
-    response.json({ status: 'ok', version })
-  })
+  router
+    .route('/healthz')
+    .get((_request, response) => {
+      response.set('cache-control', 'no-store').json({ status: 'ok', version })
+    })
+    .all(onlyMethods('GET', 'HEAD'))
 
   // It can do its work: engine and store answer.
-  router.get('/readyz', async (_request, response) => {
-    if (!(await reader.health())) throw new AppError('ENGINE_UNAVAILABLE', 'the search engine does not answer')
-    try {
-      await coverage.totals()
-    } catch (cause) {
-      throw new AppError('STORE_UNAVAILABLE', 'the database does not answer', { cause })
-    }
-    response.json({ status: 'ready', version })
-  })
+  router
+    .route('/readyz')
+    .get(async (_request, response) => {
+      response.set('cache-control', 'no-store')
+      if (!(await reader.health())) throw new AppError('ENGINE_UNAVAILABLE', 'the search engine does not answer')
+      try {
+        await coverage.totals()
+      } catch (cause) {
+        throw new AppError('STORE_UNAVAILABLE', 'the database does not answer', { cause })
+      }
+      response.json({ status: 'ready', version })
+    })
+    .all(onlyMethods('GET', 'HEAD'))
   return router
+}
+
+/** Public data: pages of any site may read the answer. It depends on no cookie. */
+const openToAll: RequestHandler = (_request, response, next) => {
+  response.set({
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'cache-control': 'no-cache',
+  })
+  next()
 }

@@ -17,5 +17,10 @@ export function loadAssets(): { assets: Assets; router: ExpressRouter } {
     })
     return path
   }
-  return { assets: { css: serve('style.css', 'text/css'), icon: serve('icon.svg', 'image/svg+xml') }, router }
+  const assets = {
+    css: serve('style.css', 'text/css'),
+    icon: serve('icon.svg', 'image/svg+xml'),
+    gates: serve('gates.svg', 'image/svg+xml'),
+  }
+  return { assets, router }
 }

@@ -1,11 +1,24 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { AppError } from '../domain/errors.ts'
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import { AppError, type ErrorCode } from '../domain/errors.ts'
+import type { Assets } from '../web/layout.ts'
+import { badQueryPage } from '../web/pages/bad-query-page.ts'
 import { errorPage } from '../web/pages/error-page.ts'
-import { badQueryPage } from '../web/pages/results-page.ts'
 import type { ApiParts } from './app.ts'
+import { ATTEMPT_WINDOW_MS } from './attempt-limit.ts'
+import { parametersOf } from './parameters.ts'
 import { sendPage } from './send-page.ts'
 
 const RETRY_AFTER_SECONDS = 10
+/** What callers are told of faults on our side; the log has the whole of it, addresses and paths included. */
+const PUBLIC_MESSAGES: Partial<Record<ErrorCode, string>> = {
+  ENGINE_UNAVAILABLE: 'the search engine does not answer: try again',
+  ENGINE_REFUSED: 'the search engine refused the request; it has been logged',
+  STORE_UNAVAILABLE: 'the database does not answer: try again',
+}
+const INTERNAL_MESSAGE = 'something went wrong; it has been logged'
+/** Paths whose readers are programs. */
+const MACHINE_PATH = /^\/(api\/|healthz$|readyz$)/i
+const RESULTS_PATH = /^\/tim-kiem\/?$/i
 
 /** A route that nobody serves. */
 export const notFound: RequestHandler = (request) => {
@@ -20,47 +33,51 @@ export function onlyMethods(...methods: string[]): RequestHandler {
   }
 }
 
-/** The one place where an error becomes an answer: JSON for the API, a page for people. Unknown errors are logged, not told. */
-export function errorHandler({
-  logger,
-  assets,
-}: Pick<ApiParts, 'logger'> & { assets: { css: string; icon: string } }): ErrorRequestHandler {
+/** The one place where an error becomes an answer: JSON for programs, a page for people. Unknown errors are logged, not told. */
+export function errorHandler({ logger, assets }: Pick<ApiParts, 'logger'> & { assets: Assets }): ErrorRequestHandler {
   return async (thrown, request, response, _next) => {
     const error = toAppError(thrown)
     const requestId = String(response.locals.requestId)
-    logger[error.status >= 500 ? 'error' : 'info'](
-      { requestId, code: error.code, err: error.status >= 500 ? thrown : undefined },
-      'request failed',
-    )
+    const fields = { requestId, code: error.code, path: request.path }
+    if (error.status >= 500) logger.error({ ...fields, err: thrown }, 'request failed')
+    else logger.debug(fields, 'request refused')
     if (response.headersSent) {
       response.destroy()
       return
     }
-    if (error.retryable) response.set('retry-after', String(RETRY_AFTER_SECONDS))
-    if (request.path.startsWith('/api/') || request.path.endsWith('z')) {
-      const message = error.code === 'INTERNAL' ? 'something went wrong; it has been logged' : error.message
-      response.status(error.status).json({ error: { code: error.code, message, faults: error.faults, requestId } })
+    if (error.retryable) {
+      const seconds = error.code === 'TOO_MANY_REQUESTS' ? ATTEMPT_WINDOW_MS / 1000 : RETRY_AFTER_SECONDS
+      response.set('retry-after', String(seconds))
+    }
+    if (MACHINE_PATH.test(request.path)) {
+      const { code, status, faults } = error
+      response
+        .status(status)
+        .set('cache-control', 'no-store')
+        .json({ error: { code, message: publicMessage(error), faults, requestId } })
       return
     }
-    const query = typeof request.query.q === 'string' ? request.query.q : ''
-    await sendPage(
-      response,
-      error.code === 'BAD_QUERY'
-        ? badQueryPage({ assets, query, faults: error.faults })
-        : errorPage({ assets, code: error.code, requestId }),
-      error.status,
-    )
+    await sendPage(response, pageFor(error, request, assets, requestId), error.status)
   }
+}
+
+function pageFor(error: AppError, request: Request, assets: Assets, requestId: string) {
+  const isResults = RESULTS_PATH.test(request.path)
+  const parameters = parametersOf(request)
+  const query = isResults ? (parameters.get('q') ?? '') : ''
+  if (isResults && error.code === 'BAD_QUERY') return badQueryPage({ assets, query, faults: error.faults, requestId })
+  const retryUrl = isResults && error.retryable ? `/tim-kiem?${parameters}` : null
+  return errorPage({ assets, code: error.code, requestId, query, retryUrl })
+}
+
+function publicMessage({ status, code, message }: AppError): string {
+  return status < 500 ? message : (PUBLIC_MESSAGES[code] ?? INTERNAL_MESSAGE)
 }
 
 function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   // Express and its body parser mark what the client did wrong with a 4xx status: a broken escape, a body too large.
   const status = thrown instanceof Error && 'status' in thrown ? Number(thrown.status) : 500
-  if (status >= 400 && status < 500)
-    return new AppError('BAD_QUERY', 'the request cannot be read', {
-      cause: thrown,
-      faults: [{ path: 'request', message: String((thrown as Error).message) }],
-    })
-  return new AppError('INTERNAL', 'internal error', { cause: thrown })
+  if (status >= 400 && status < 500) return new AppError('BAD_QUERY', 'the request cannot be read', { cause: thrown })
+  return new AppError('INTERNAL', INTERNAL_MESSAGE, { cause: thrown })
 }

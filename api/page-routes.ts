@@ -1,45 +1,56 @@
-import { type Router as ExpressRouter, Router } from 'express'
+import { type Router as ExpressRouter, type Request, Router } from 'express'
+import { type SearchRequest, searchRequestSchema } from '../domain/search.ts'
 import type { Assets } from '../web/layout.ts'
 import { homePage } from '../web/pages/home-page.ts'
 import { portalsPage } from '../web/pages/portals-page.ts'
 import { resultsPage } from '../web/pages/results-page.ts'
 import type { ApiParts } from './app.ts'
+import type { DocumentCounts } from './document-counts.ts'
 import { onlyMethods } from './errors.ts'
 import { parametersOf } from './parameters.ts'
 import { parseSearchRequest } from './search/parse-request.ts'
 import { sendPage } from './send-page.ts'
 
 /** What citizens see. */
-export function pageRoutes({ search, coverage, registry, names }: ApiParts, assets: Assets): ExpressRouter {
+export function pageRoutes({ search, registry, names }: ApiParts, assets: Assets, documentCounts: DocumentCounts): ExpressRouter {
   const router = Router()
 
   router
     .route('/')
     .get(async (_request, response) => {
-      const { indexed } = await coverage.totals()
-      await sendPage(response, homePage({ assets, portals: registry.portals.length, documents: indexed }))
+      const counts = await documentCounts()
+      const documents = counts && [...counts.values()].reduce((sum, count) => sum + count, 0)
+      await sendPage(response, homePage({ assets, portals: registry.portals, documents, names }))
     })
-    .all(onlyMethods('GET'))
+    .all(onlyMethods('GET', 'HEAD'))
 
   router
     .route('/tim-kiem')
     .get(async (request, response) => {
-      const question = parseSearchRequest(parametersOf(request))
+      const question = parseQuestion(request)
       await sendPage(response, resultsPage({ assets, request: question, result: await search(question), names }))
     })
-    .all(onlyMethods('GET'))
+    .all(onlyMethods('GET', 'HEAD'))
 
   router
     .route('/cong')
     .get(async (_request, response) => {
-      const documents = new Map((await coverage.portals()).map(({ portalId, indexed }) => [portalId, indexed]))
-      await sendPage(response, portalsPage({ assets, portals: registry.portals, documents, names }))
+      await sendPage(response, portalsPage({ assets, portals: registry.portals, documents: await documentCounts(), names }))
     })
-    .all(onlyMethods('GET'))
+    .all(onlyMethods('GET', 'HEAD'))
 
-  router.get('/robots.txt', (_request, response) => {
-    // Result pages are endless; the pages that they lead to are the portals' own.
-    response.type('text').send('User-agent: *\nDisallow: /tim-kiem\nDisallow: /quan-tri\nDisallow: /api/\n')
-  })
+  router
+    .route('/robots.txt')
+    .get((_request, response) => {
+      // Result pages are endless; the pages that they lead to are the portals' own.
+      response.type('text').send('User-agent: *\nDisallow: /tim-kiem\nDisallow: /quan-tri\nDisallow: /api/\n')
+    })
+    .all(onlyMethods('GET', 'HEAD'))
   return router
+}
+
+/** Links that people share come back with parameters of the sites in between (`fbclid`): a page passes them over. */
+function parseQuestion(request: Request): SearchRequest {
+  const known = [...parametersOf(request)].filter(([name]) => name in searchRequestSchema.shape)
+  return parseSearchRequest(new URLSearchParams(known))
 }

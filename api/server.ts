@@ -30,12 +30,18 @@ export async function listen(app: Express, { port, host }: { port: number; host:
     })
     server.listen(port, host, () => resolve())
   })
+  let isClosing = false
+  // An answer that is finished while closing leaves its connection idle: it is not kept for another request.
+  server.on('request', (_request, response) =>
+    response.once('close', () => void (isClosing && setImmediate(() => server.closeIdleConnections()))),
+  )
   const address = server.address()
   const actualPort = typeof address === 'object' && address ? address.port : port
   const shownHost = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host
   return {
     url: `http://${shownHost}:${actualPort}`,
     close: async () => {
+      isClosing = true
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS)

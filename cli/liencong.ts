@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { loadRegistry } from '../config/portal-registry.ts'
 import { readSettings, type Settings } from '../config/settings.ts'
+import { settingsReference } from '../config/settings-reference.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Registry } from '../domain/ports.ts'
 import { crawlOnce } from './commands/crawl-once.ts'
@@ -147,6 +148,11 @@ program
   .action((options: { registry?: string }) =>
     service((settings, stack) => scheduleRole({ settings, registry: registryOf(settings, options.registry) }, stack)),
   )
+
+program
+  .command('settings')
+  .description('prints every setting with its default')
+  .action(() => terminal.line(settingsReference()))
 
 const portals = program.command('portals').description('the registry')
 portals

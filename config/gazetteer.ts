@@ -10,10 +10,8 @@ const provinceSchema = z.strictObject({
   /** When it took its present form (ISO date); null for one that is older than the reform. */
   since: z.string().nullable(),
 })
-export type Province = z.infer<typeof provinceSchema>
 
 const topicSchema = z.strictObject({ id: z.string(), name: z.string(), keywords: z.array(z.string()).min(1) })
-export type Topic = z.infer<typeof topicSchema>
 
 const labelsSchema = z.strictObject({
   levels: z.record(z.string(), z.string()),
@@ -21,7 +19,6 @@ const labelsSchema = z.strictObject({
   outcomes: z.record(z.string(), z.string()),
   endings: z.record(z.string(), z.string()),
 })
-export type Labels = z.infer<typeof labelsSchema>
 
 /** The 34 provinces with those that were merged into them on 1 July 2025. */
 export const loadProvinces = once(() => z.array(provinceSchema).parse(read('provinces.yaml')))

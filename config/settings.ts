@@ -57,7 +57,9 @@ export const settingsSchema = z.object({
   CRAWL_LONGEST_PAUSE_MS: milliseconds(60 * SECOND_MS).describe(
     'Longest Retry-After or Crawl-delay that a run waits for; beyond it the run ends',
   ),
-  EXTRACT_THREADS: count(Math.max(1, availableParallelism() - 1), 64).describe('Worker threads for extraction'),
+  EXTRACT_THREADS: count(Math.max(1, availableParallelism() - 1), 64).describe(
+    'Worker threads for extraction; by default one less than the cores',
+  ),
   EXTRACT_TIMEOUT_MS: milliseconds(20 * SECOND_MS).describe('Longest extraction of one page'),
   EXTRACT_DOM: z.enum(['linkedom', 'jsdom']).default('linkedom').describe('DOM under Readability'),
   INDEX_BATCH_DOCUMENTS: count(500, 10_000).describe('Most documents in one batch to the engine'),

@@ -7,10 +7,10 @@ import { foldText } from '../../vietnamese/normalize.ts'
 /** A reader over a handful of passages, for tests of what stands above the engine. `isAway` makes it fail like an engine that is down. */
 export function createMemoryReader(passages: readonly Passage[], state: { isAway: boolean } = { isAway: false }): SearchReader {
   const find = (text: string, filter: EngineFilter) => {
-    const words = foldText(text).split(/\s+/).filter(Boolean)
+    const words = wordsIn(text)
     return passages.filter(
       (passage) =>
-        words.every((word) => foldText(`${passage.title} ${passage.text} ${passage.documentNumber ?? ''}`).includes(word)) &&
+        words.isSubsetOf(wordsIn(`${passage.title} ${passage.text} ${passage.documentNumber ?? ''}`)) &&
         FACETS.every((facet) => isChosen(passage, facet, filter[facet] ?? [])),
     )
   }
@@ -31,6 +31,10 @@ export function createMemoryReader(passages: readonly Passage[], state: { isAway
     },
     health: async () => !state.isAway,
   }
+}
+
+function wordsIn(text: string): Set<string> {
+  return new Set(foldText(text).match(/[\p{L}\p{N}/-]+/gu))
 }
 
 function valuesOf(passage: Passage, facet: Facet): string[] {

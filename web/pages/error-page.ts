@@ -29,7 +29,10 @@ const WORDS: Partial<Record<ErrorCode, Words>> = {
   ENGINE_UNAVAILABLE: PAUSED,
   ENGINE_MISSING: PAUSED,
   ENGINE_REFUSED: PAUSED,
-  STORE_UNAVAILABLE: { title: 'Số liệu tạm thời chưa xem được', advice: 'Cơ sở dữ liệu chưa trả lời. Vui lòng thử lại sau ít phút.' },
+  STORE_UNAVAILABLE: {
+    title: 'Số liệu tạm thời chưa xem được',
+    advice: 'Cơ sở dữ liệu chưa trả lời. Vui lòng thử lại sau ít phút.',
+  },
 }
 
 type ErrorParts = {

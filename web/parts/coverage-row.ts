@@ -17,13 +17,6 @@ export const COVERAGE_COLUMNS: readonly (readonly [key: CoverageNumber, label: s
   ['waiting', 'Đang chờ'],
 ]
 const STATE_WORDS: Readonly<Record<RunState, string>> = { running: 'Đang chạy', finished: 'Hoàn tất', interrupted: 'Bị ngắt' }
-/** What ends a run beside the reasons of failed fetches, which `names.outcome` knows. */
-const END_WORDS: Readonly<Record<string, string>> = {
-  budget: 'hết hạn mức trang của lượt',
-  'host-paused': 'máy chủ yêu cầu tạm nghỉ lâu',
-  'robots-5xx': 'robots.txt không đọc được (máy chủ lỗi)',
-  stopped: 'tiến trình được dừng',
-}
 const DEEPEST_INDENT = 4
 
 /** One portal's line of the coverage table; `depth` is its place in the tree. */
@@ -31,9 +24,9 @@ export type CoverageRow = { portal: Portal; depth: number; coverage: PortalCover
 
 export function coverageRow({ portal, depth, coverage }: CoverageRow, names: Names): View {
   return html`<tr><th scope="row" class="depth-${Math.min(depth, DEEPEST_INDENT)}"><span class="coverage__name">${portal.name}</span>
-<small>${names.level(portal.level)} · ${portal.id}</small>${outcomeList(coverage.outcomes, names)}</th>
+<small>${names.level(portal.level)} · ${portal.id}</small></th>
 ${COVERAGE_COLUMNS.map(([key]) => html`<td class="number${key === 'failed' && coverage.failed > 0 ? ' problem' : ''}">${formatNumber(coverage[key])}</td>`)}
-<td>${lastRun(coverage, names)}</td>
+<td>${lastRun(coverage, names)}${outcomeList(coverage.outcomes, names)}</td>
 <td>${coverage.nextRunAt ? html`<time datetime="${coverage.nextRunAt}">${formatTime(coverage.nextRunAt)}</time>` : 'Chưa đặt lịch'}</td></tr>`
 }
 
@@ -49,11 +42,5 @@ function lastRun({ lastRun: run }: PortalCoverage, names: Names): View | string 
   if (!run) return 'Chưa chạy'
   const took = run.finishedAt ? ` trong ${formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt))}` : ''
   return html`<span class="state state--${run.state}">${STATE_WORDS[run.state]}</span> <time datetime="${run.startedAt}">${formatTime(run.startedAt)}</time>
-<small>${formatNumber(run.fetched)} lượt tải${took}${run.endedBy ? ` · ${endWords(run.endedBy, names)}` : ''}</small>`
-}
-
-function endWords(endedBy: string, names: Names): string {
-  const outcome = `failed:${endedBy}`
-  const label = names.outcome(outcome)
-  return END_WORDS[endedBy] ?? (label === outcome ? endedBy : label)
+<small>${formatNumber(run.fetched)} lượt tải${took}${run.endedBy ? ` · ${names.ending(run.endedBy)}` : ''}</small>`
 }

@@ -18,7 +18,7 @@ export function searchForm({ query, size, kept, isFocused = false }: FormParts):
   const hidden = kept ? searchParameters({ ...kept, q: '', page: 1 }) : []
   return html`<form class="search search--${size}" action="/tim-kiem" method="get" role="search" aria-label="${size === 'large' ? 'Tìm kiếm' : 'Tìm kiếm trên mọi trang'}">
 <label class="visually-hidden" for="q-${size}">Nội dung cần tìm</label>
-<input id="q-${size}" name="q" type="search" value="${query.slice(0, MAX_QUERY_CHARS)}" maxlength="${MAX_QUERY_CHARS}" autocomplete="off" enterkeyhint="search" placeholder="Thủ tục, văn bản, số hiệu…"${isFocused ? ' autofocus' : ''}>
+<input id="q-${size}" name="q" type="search" value="${query.slice(0, MAX_QUERY_CHARS)}" maxlength="${MAX_QUERY_CHARS}" autocomplete="off" enterkeyhint="search" placeholder="${size === 'large' ? 'Thủ tục, văn bản, số hiệu…' : 'Tìm trên mọi cổng…'}"${isFocused ? ' autofocus' : ''}>
 ${hidden.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<button type="submit">Tìm<span class="search__rest"> kiếm</span></button>
 </form>`
 }

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto'
+import { answerSearch } from '../../api/search/answer.ts'
+import type { Names } from '../../config/names.ts'
+import { createNames } from '../../config/names.ts'
+import type { StoredDocument } from '../../domain/document.ts'
+import type { SearchReader, SearchWriter } from '../../domain/ports.ts'
+import { type SearchRequest, type SearchResult, searchRequestSchema } from '../../domain/search.ts'
+import { indexSettings } from '../../indexer/index-settings.ts'
+import { toPassages } from '../../indexer/passages.ts'
+import { startEmbeddedMeilisearch } from '../../store/embedded-meilisearch.ts'
+import { createMeilisearch } from '../../store/meilisearch-client.ts'
+import { createSearchReader } from '../../store/meilisearch-reader.ts'
+import { createSearchWriter } from '../../store/meilisearch-writer.ts'
+import { aPortal, aRegistry } from './a-portal.ts'
+import { temporaryFolder } from './liencong.ts'
+
+/** A real engine of a test's own, with what asks it and what fills it. */
+export type TestEngine = {
+  writer: SearchWriter
+  reader: SearchReader
+  names: Names
+  /** Indexes documents of which a test names only what matters. */
+  index(...documents: Partial<StoredDocument>[]): Promise<void>
+  ask(question: Partial<SearchRequest>): Promise<SearchResult>
+  /** Titles of the hits, best first. */
+  titles(question: Partial<SearchRequest>): Promise<string[]>
+  stop(): Promise<void>
+}
+
+const PORTALS = [
+  aPortal({ id: 'mot', name: 'Cổng một', level: 'ministry', baseUrls: ['http://mot.test'] }),
+  aPortal({ id: 'hai', name: 'Cổng hai', level: 'province', province: 'quang-ninh', baseUrls: ['http://hai.test'] }),
+]
+
+export async function startTestEngine(): Promise<TestEngine> {
+  const engine = await startEmbeddedMeilisearch({ dataDir: temporaryFolder('engine') })
+  const index = { client: createMeilisearch(engine), indexUid: `test-${randomUUID()}` }
+  const writer = createSearchWriter({ ...index, settings: indexSettings() })
+  const reader = createSearchReader(index)
+  const registry = aRegistry(...PORTALS)
+  const names = createNames(registry)
+  await writer.prepare()
+  const ask = (question: Partial<SearchRequest>) => answerSearch({ reader, names }, searchRequestSchema.parse(question))
+  return {
+    writer,
+    reader,
+    names,
+    index: (...documents) =>
+      writer.replace(
+        documents.map((partial) => {
+          const document = aStoredDocument(partial)
+          const portal = registry.byId.get(document.portalId)
+          if (!portal) throw new Error(`no portal ${document.portalId}`)
+          return { documentId: document.pageId, passages: toPassages(document, portal) }
+        }),
+        [],
+      ),
+    ask,
+    titles: async (question) => (await ask(question)).hits.map(({ title }) => title),
+    stop: () => engine.stop(),
+  }
+}
+
+/** A document of which a test names only what matters; its id is made from its title. */
+export function aStoredDocument(partial: Partial<StoredDocument>): StoredDocument {
+  const title = partial.title ?? 'Tin'
+  const pageId = partial.pageId ?? Buffer.from(title).toString('hex').slice(0, 60)
+  return {
+    pageId,
+    portalId: 'mot',
+    url: `http://mot.test/${pageId}`,
+    seenAt: '2026-01-01T00:00:00Z',
+    title,
+    summary: null,
+    text: 'Nội dung.',
+    language: 'vi',
+    kind: 'news',
+    topics: [],
+    publishedAt: null,
+    updatedAt: null,
+    documentNumber: null,
+    issuer: null,
+    issuedAt: null,
+    effectiveAt: null,
+    author: null,
+    breadcrumb: [],
+    attachments: [],
+    ...partial,
+  }
+}
