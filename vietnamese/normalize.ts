@@ -13,8 +13,7 @@ const TONE_MARK = /[\u0300\u0301\u0303\u0309\u0323]/
 
 /**
  * One form for text that people see as the same: NFC, look-alike letters, full-width letters and digits, no invisible
- * characters, one kind of space, and the tone on the second vowel of open oa, oe and uy (`hòa` becomes `hoà`).
- * Letters keep their case and accents.
+ * characters, one kind of space. Spelling, case and accents stay as they were written.
  */
 export function normalizeText(text: string): string {
   return text
@@ -23,10 +22,17 @@ export function normalizeText(text: string): string {
     .replace(SPACES, ' ')
     .replace(FULL_WIDTH, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(LOOK_ALIKE, (character) => LOOK_ALIKES[character] ?? character)
-    .replace(OLD_TONE, (whole, onsetO = '', o = '', a = '', onsetU = '', u = '', y = '') =>
-      // In `quý` the u belongs to the onset qu: its tone is already where it must be.
-      o ? onsetO + moveTone(o, a) : /q$/i.test(onsetU) ? whole : onsetU + moveTone(u, y),
-    )
+}
+
+/**
+ * For comparing: the tone on the second vowel of open oa, oe and uy, where both spellings are in use (`hòa` becomes `hoà`).
+ * Expects normalised text. What people read keeps the spelling of its source.
+ */
+export function unifyTonePlacement(text: string): string {
+  return text.replace(OLD_TONE, (whole, onsetO = '', o = '', a = '', onsetU = '', u = '', y = '') =>
+    // In `quý` the u belongs to the onset qu: its tone is already where it must be.
+    o ? onsetO + moveTone(o, a) : /q$/i.test(onsetU) ? whole : onsetU + moveTone(u, y),
+  )
 }
 
 function moveTone(first: string, second: string): string {

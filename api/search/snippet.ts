@@ -1,4 +1,4 @@
-import { foldText, hasAccents, normalizeText } from '../../vietnamese/normalize.ts'
+import { foldText, hasAccents, normalizeText, unifyTonePlacement } from '../../vietnamese/normalize.ts'
 import { type Syllable, syllablesIn } from '../../vietnamese/syllables-in.ts'
 
 const SNIPPET_WORDS = 42
@@ -13,9 +13,13 @@ type MatchedWord = Syllable & { points: number }
 
 /** The words to look for, as typed and folded. */
 export function termsOf(query: string): Terms {
-  const words = syllablesIn(normalizeText(query)).map(({ text }) => text.toLowerCase())
+  const words = syllablesIn(comparable(query)).map(({ text }) => text)
   const unaccented = words.filter((word) => !hasAccents(word))
   return { exact: new Set(words), folded: new Set(unaccented), bare: new Set(words.map(foldText)) }
+}
+
+function comparable(text: string): string {
+  return unifyTonePlacement(normalizeText(text)).toLowerCase()
 }
 
 /** The whole text with matched words in `<mark>`: escaped HTML with no other tag. */
@@ -44,7 +48,7 @@ export function snippetOf(text: string, terms: Terms): string {
 
 function matchWords(text: string, { exact, folded, bare }: Terms): MatchedWord[] {
   return syllablesIn(text).map((word) => {
-    const lower = normalizeText(word.text).toLowerCase()
+    const lower = comparable(word.text)
     // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
     const isLoose = folded.has(foldText(lower)) || bare.has(lower)
     return { ...word, points: exact.has(lower) ? EXACT_POINTS : isLoose ? 1 : 0 }

@@ -19,7 +19,7 @@ type Rule = { kind: DocumentKind; title?: RegExp; place?: RegExp; text?: RegExp;
 const RULES: readonly Rule[] = [
   { kind: 'procedure', text: /trinh tu thuc hien[\s\S]*(thanh phan ho so|ho so gom|thoi han giai quyet)|ma thu tuc/ },
   { kind: 'question-answer', title: /^(hoi|cau hoi)\b|\?$/, text: /(tra loi|dap)\s*:/ },
-  { kind: 'question-answer', place: /hoi-?dap|hoi dap|cau-?hoi|\bfaq\b/ },
+  { kind: 'question-answer', place: /hoi[- ]?dap|cau[- ]?hoi|\bfaq\b/ },
   { kind: 'press-release', title: /^thong cao bao chi/ },
   {
     kind: 'legal-document',
@@ -27,15 +27,19 @@ const RULES: readonly Rule[] = [
     title:
       /^(luat|bo luat|phap lenh|nghi quyet|nghi dinh|quyet dinh|thong tu|chi thi|cong dien|cong van|ke hoach|chuong trinh|van ban hop nhat|huong dan|quy che|\d)/,
   },
-  { kind: 'legal-document', needsNumber: true, place: /van-?ban|legal|phap-?luat|cong-?bao/ },
+  { kind: 'legal-document', needsNumber: true, place: /van[- ]?ban|legal|phap[- ]?luat|cong[- ]?bao/ },
   { kind: 'legal-document', needsNumber: true, text: /(^|\n)\s*dieu 1\b/ },
-  { kind: 'procedure', place: /thu-?tuc|tthc|dich-?vu-?cong/, title: /^(thu tuc|cap|dang ky|xac nhan|cong nhan|gia han)\b/ },
+  {
+    kind: 'procedure',
+    place: /thu[- ]?tuc|tthc|dich[- ]?vu[- ]?cong/,
+    title: /^(thu tuc|cap|dang ky|xac nhan|cong nhan|gia han)\b/,
+  },
   { kind: 'notice', title: /^(thong bao|giay moi|moi|lich)\b/ },
-  { kind: 'notice', place: /thong-?bao/ },
+  { kind: 'notice', place: /thong[- ]?bao/ },
   { kind: 'data', title: /(so lieu|thong ke|nien giam|chi so|tinh hinh kinh te)/ },
   { kind: 'office', title: /^(co cau to chuc|chuc nang|gioi thieu|lien he|tieu su|so do to chuc|lanh dao|danh ba)/ },
-  { kind: 'office', place: /gioi-?thieu|co-?cau|to-?chuc-?bo-?may|lanh-?dao|chuc-?nang/ },
-  { kind: 'news', place: /tin-?tuc|\bnews\b|su-?kien|thoi-?su|hoat-?dong/ },
+  { kind: 'office', place: /gioi[- ]?thieu|co[- ]?cau|to[- ]?chuc[- ]?bo[- ]?may|lanh[- ]?dao|chuc[- ]?nang/ },
+  { kind: 'news', place: /tin[- ]?tuc|\bnews\b|su[- ]?kien|thoi[- ]?su|hoat[- ]?dong/ },
 ]
 
 /** What the document is, by rules that can be read. A dated page that no rule knows is news. */

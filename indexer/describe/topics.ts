@@ -1,5 +1,5 @@
 import { loadTopics } from '../../config/gazetteer.ts'
-import { normalizeText } from '../../vietnamese/normalize.ts'
+import { normalizeText, unifyTonePlacement } from '../../vietnamese/normalize.ts'
 import { syllablesIn } from '../../vietnamese/syllables-in.ts'
 
 const MAX_TOPICS = 3
@@ -33,7 +33,7 @@ export function topicsOf(title: string, text: string): string[] {
 
 /** Lower case, words parted and bounded by single spaces, so that a phrase is found at word boundaries only. */
 function spaced(text: string): string {
-  return ` ${syllablesIn(normalizeText(text.toLowerCase()))
+  return ` ${syllablesIn(unifyTonePlacement(normalizeText(text.toLowerCase())))
     .map((word) => word.text)
     .join(' ')} `
 }

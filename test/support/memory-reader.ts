@@ -10,7 +10,7 @@ export function createMemoryReader(passages: readonly Passage[], state: { isAway
     const words = wordsIn(text)
     return passages.filter(
       (passage) =>
-        words.isSubsetOf(wordsIn(`${passage.title} ${passage.text} ${passage.documentNumber ?? ''}`)) &&
+        containsAll(wordsIn(`${passage.title} ${passage.text} ${passage.documentNumber ?? ''}`), words) &&
         FACETS.every((facet) => isChosen(passage, facet, filter[facet] ?? [])),
     )
   }
@@ -35,6 +35,10 @@ export function createMemoryReader(passages: readonly Passage[], state: { isAway
 
 function wordsIn(text: string): Set<string> {
   return new Set(foldText(text).match(/[\p{L}\p{N}/-]+/gu))
+}
+
+function containsAll(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  return [...wanted].every((word) => words.has(word))
 }
 
 function valuesOf(passage: Passage, facet: Facet): string[] {
