@@ -38,6 +38,7 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
   let isStopping = false
   let loop: Promise<void> | undefined
   let wakeUp: () => void = () => {}
+  let stopWaiting: () => void = () => {}
 
   const push = async (changes: readonly PendingChange[]): Promise<void> => {
     const documents = changes.flatMap((change) => {
@@ -55,19 +56,30 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
     await queue.confirm(changes, clock().toISOString())
   }
 
+  /**
+   * Pushes the one document that is left of a refused batch. An engine that refuses everybody, for a wrong key or a lost
+   * index, must not be taken for a poisonous document: first the index is prepared, which mends it or throws.
+   */
+  const pushSuspect = async (change: PendingChange): Promise<void> => {
+    await writer.prepare()
+    try {
+      await push([change])
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      logger.error({ err: error, pageId: change.pageId }, 'the engine refuses a document')
+      await queue.refuse(change.pageId, change.version, error.message)
+    }
+  }
+
   /** One poisonous document must not hold up the others: a refused batch is halved until the guilty one stands alone. */
   const pushOrBisect = async (changes: readonly PendingChange[]): Promise<void> => {
     try {
       await push(changes)
     } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'ENGINE_REFUSED') throw error
+      if (!isRefusal(error)) throw error
       const [only, ...others] = changes
       if (!only) return
-      if (others.length === 0) {
-        logger.error({ err: error, pageId: only.pageId }, 'the engine refuses a document')
-        await queue.refuse(only.pageId, only.version, error.message)
-        return
-      }
+      if (others.length === 0) return pushSuspect(only)
       const middle = Math.ceil(changes.length / 2)
       await pushOrBisect(changes.slice(0, middle))
       await pushOrBisect(changes.slice(middle))
@@ -93,6 +105,16 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
       }
     })
 
+  /** Unlike sleep not cut short by new documents, which come all the time while the engine is away. */
+  const backOff = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, isStopping ? 0 : ms)
+      stopWaiting = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
   const run = async (): Promise<void> => {
     let backOffMs = FIRST_BACK_OFF_MS
     while (!isStopping) {
@@ -102,7 +124,7 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
         if (drained === 0) await sleep(POLL_MS)
       } catch (error) {
         logger.warn({ err: error, retryInMs: backOffMs }, 'documents could not be pushed')
-        await new Promise((resolve) => setTimeout(resolve, isStopping ? 0 : backOffMs))
+        await backOff(backOffMs)
         backOffMs = Math.min(backOffMs * 2, LONGEST_BACK_OFF_MS)
       }
     }
@@ -117,9 +139,14 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
     stop: async () => {
       isStopping = true
       wakeUp()
+      stopWaiting()
       await loop
     },
   }
+}
+
+function isRefusal(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'ENGINE_REFUSED'
 }
 
 /** About the bytes of the change on its way to the engine: its text twice, plain and encoded. */

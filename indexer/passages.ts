@@ -16,7 +16,9 @@ type Piece = { heading: string | null; text: string }
 
 /** Splits a document into the passages that the engine holds. Facts of the document stand on each of them. Pure. */
 export function toPassages(document: StoredDocument, portal: Portal): Passage[] {
-  const { pageId, title } = document
+  const { pageId } = document
+  // The engine refuses lone surrogates; cutting or a portal's broken text may have left some.
+  const title = document.title.toWellFormed()
   const date = document.publishedAt ?? document.issuedAt
   const shared = {
     documentId: pageId,
@@ -31,11 +33,11 @@ export function toPassages(document: StoredDocument, portal: Portal): Passage[] 
     url: document.url,
     title,
     titleX: accentCode(title),
-    numbers: numbersOf(document),
+    numbers: numbersOf(document.documentNumber, title),
     documentNumber: document.documentNumber,
     issuer: document.issuer,
   }
-  return split(document.text).map(({ heading, text }, ordinal) => ({
+  return split(document.text.toWellFormed()).map(({ heading, text }, ordinal) => ({
     id: `${pageId}-${ordinal}`,
     ordinal,
     ...shared,
@@ -45,14 +47,21 @@ export function toPassages(document: StoredDocument, portal: Portal): Passage[] 
   }))
 }
 
-function numbersOf({ documentNumber, title }: StoredDocument): string[] {
+/**
+ * The document's own number stands first; where it has none, an empty place is kept for it. The engine ranks by position, so
+ * that the decree itself stands above all that name it in their titles.
+ */
+function numbersOf(documentNumber: string | null, title: string): string[] {
+  const own = documentNumber ? keyOf(documentNumber) : ''
   const cited = documentNumbersIn(title).map(({ key }) => key)
-  return [...new Set([...(documentNumber ? [keyOf(documentNumber)] : []), ...cited])]
+  return own || cited.length > 0 ? [...new Set([own, ...cited])] : []
 }
 
 function split(text: string): Piece[] {
   if (text.length <= WHOLE_DOCUMENT_CHARS) return [{ heading: null, text }]
-  return byArticle(text.split('\n')).flatMap(byLength)
+  const pieces = byArticle(text.split('\n')).flatMap(byLength)
+  // Nothing but line ends: the title is still to be found.
+  return pieces.length > 0 ? pieces : [{ heading: null, text: '' }]
 }
 
 function byArticle(lines: readonly string[]): Piece[] {
@@ -74,10 +83,15 @@ function byLength({ heading, text }: Piece): Piece[] {
     const window = rest.slice(0, MAX_PASSAGE_CHARS)
     const lineEnd = window.lastIndexOf('\n')
     const space = window.lastIndexOf(' ')
-    const cut = lineEnd > MAX_PASSAGE_CHARS / 2 ? lineEnd : space > 0 ? space : MAX_PASSAGE_CHARS
+    const cut = lineEnd > MAX_PASSAGE_CHARS / 2 ? lineEnd : space > 0 ? space : wholeCharacters(window)
     pieces.push({ heading, text: rest.slice(0, cut) })
     rest = rest.slice(cut).trimStart()
   }
   pieces.push({ heading, text: rest })
   return pieces
+}
+
+/** Length of the window without half a character at its end: the engine refuses a lone surrogate. */
+function wholeCharacters(window: string): number {
+  return /[\uD800-\uDBFF]$/.test(window) ? window.length - 1 : window.length
 }

@@ -14,7 +14,8 @@ const ATTRIBUTES: Record<Facet, string> = {
   year: 'year',
 }
 const FIELDS: Record<EngineQuery['field'], string[]> = {
-  plain: ['title', 'heading', 'text'],
+  // With the numbers, so that it finds a document whose number stands nowhere in its text.
+  plain: ['numbers', 'title', 'heading', 'text'],
   accented: ['titleX', 'textX'],
   number: ['numbers'],
 }

@@ -16,13 +16,14 @@ export async function answerSearch(
   const plan = planSearch(request)
   const [hits, { total, facets }] = await Promise.all([reader.search(plan), reader.count(plan)])
   const { page, perPage } = request
+  const bestScore = Math.max(...plan.queries.map(({ weight }) => weight))
   return {
     query: request.q,
     total,
     page,
     perPage,
     pages: Math.ceil(Math.min(total, MAX_HIT_OFFSET) / perPage),
-    hits: hits.map((hit) => presentHit(hit, request.q, names)),
+    hits: hits.map((hit) => presentHit({ ...hit, score: hit.score / bestScore }, request.q, names)),
     facets: presentFacets(facets, request, names),
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   }

@@ -8,13 +8,12 @@ const LISTS = new Set<string>(FACETS)
  * @throws {AppError BAD_QUERY} with a fault for every parameter that is wrong
  */
 export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
-  const given: Record<string, string | string[]> = {}
-  for (const name of new Set(parameters.keys())) {
+  const read = (name: string): string | string[] => {
     const values = parameters.getAll(name)
-    given[name] = LISTS.has(name)
-      ? [...new Set(values.flatMap((value) => value.split(',')).filter(Boolean))]
-      : (values.at(-1) ?? '')
+    return LISTS.has(name) ? [...new Set(values.flatMap((value) => value.split(',')).filter(Boolean))] : (values.at(-1) ?? '')
   }
+  // Not by assignment: a parameter may be called `__proto__`.
+  const given = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, read(name)]))
   const parsed = searchRequestSchema.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.flatMap((issue) =>
