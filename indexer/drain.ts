@@ -96,23 +96,15 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
     return pending.length
   }
 
-  const sleep = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wakeUp = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-
-  /** Unlike sleep not cut short by new documents, which come all the time while the engine is away. */
-  const backOff = (ms: number) =>
+  /** Waiting for work ends with new documents; backing off does not, since they come all the time while the engine is away. */
+  const pause = (ms: number, isForWork: boolean) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, isStopping ? 0 : ms)
       stopWaiting = () => {
         clearTimeout(timer)
         resolve()
       }
+      wakeUp = isForWork ? stopWaiting : () => {}
     })
 
   const run = async (): Promise<void> => {
@@ -121,10 +113,10 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
       try {
         const drained = await drainOnce()
         backOffMs = FIRST_BACK_OFF_MS
-        if (drained === 0) await sleep(POLL_MS)
+        if (drained === 0) await pause(POLL_MS, true)
       } catch (error) {
         logger.warn({ err: error, retryInMs: backOffMs }, 'documents could not be pushed')
-        await backOff(backOffMs)
+        await pause(backOffMs, false)
         backOffMs = Math.min(backOffMs * 2, LONGEST_BACK_OFF_MS)
       }
     }
@@ -138,7 +130,6 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
     wake: () => wakeUp(),
     stop: async () => {
       isStopping = true
-      wakeUp()
       stopWaiting()
       await loop
     },

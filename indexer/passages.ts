@@ -1,7 +1,7 @@
 import type { Passage, StoredDocument } from '../domain/document.ts'
 import type { Portal } from '../domain/portal.ts'
 import { accentCode } from '../vietnamese/accent-code.ts'
-import { documentNumbersIn, keyOf } from '../vietnamese/document-number.ts'
+import { documentNumbersIn, keyOf, numberWord } from '../vietnamese/document-number.ts'
 
 /**
  * Longest text of one passage. An attribute of the engine holds 65,535 positions and a stop costs eight of them; this
@@ -47,14 +47,11 @@ export function toPassages(document: StoredDocument, portal: Portal): Passage[] 
   }))
 }
 
-/**
- * The document's own number stands first; where it has none, an empty place is kept for it. The engine ranks by position, so
- * that the decree itself stands above all that name it in their titles.
- */
+/** The document's own number first, as one word and as a key; then the keys of those that its title names. */
 function numbersOf(documentNumber: string | null, title: string): string[] {
-  const own = documentNumber ? keyOf(documentNumber) : ''
-  const cited = documentNumbersIn(title).map(({ key }) => key)
-  return own || cited.length > 0 ? [...new Set([own, ...cited])] : []
+  const own = documentNumber ? keyOf(documentNumber) : null
+  const named = documentNumbersIn(title).map(({ key }) => key)
+  return [...new Set([...(own ? [numberWord(own), own] : []), ...named])]
 }
 
 function split(text: string): Piece[] {

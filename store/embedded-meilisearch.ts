@@ -50,8 +50,9 @@ export async function startEmbeddedMeilisearch(options: {
   mkdirSync(dataDir, { recursive: true })
   const pidFile = join(dataDir, 'meilisearch.pid')
   const databasePath = join(dataDir, 'meilisearch')
-  const binary = await verifiedBinary(options.binaryPath ?? packagedBinary(), dataDir)
+  // The orphan first: while it runs, its binary in the data folder cannot be written.
   await endOrphan(pidFile, databasePath)
+  const binary = await verifiedBinary(options.binaryPath ?? packagedBinary(), dataDir)
 
   const key = keptKey(join(dataDir, 'meilisearch.key'))
   const port = await freePort()
@@ -81,14 +82,17 @@ export async function startEmbeddedMeilisearch(options: {
     child = spawn(binary, args, { stdio: ['ignore', log, log], env: { MEILI_MASTER_KEY: key } })
     closeSync(log)
     if (child.pid) writeFileSync(pidFile, String(child.pid))
-    child.once('error', (cause) => options.logger?.warn({ err: cause }, 'the embedded engine cannot be started'))
-    child.once('exit', (code, signal) => {
+    const startAgain = (cause: object) => {
       if (isStopping) return
       if (Date.now() - startedAtMs > HEALTHY_AFTER_MS) restartMs = FIRST_RESTART_MS
-      options.logger?.warn({ code, signal, restartInMs: restartMs }, 'the embedded engine died and is started again')
+      options.logger?.warn({ ...cause, restartInMs: restartMs }, 'the embedded engine died and is started again')
       restartTimer = setTimeout(start, restartMs)
       restartMs = Math.min(restartMs * 2, LONGEST_RESTART_MS)
-    })
+    }
+    const { pid } = child
+    // A process that could not even be started gives an error and no exit.
+    child.once('error', (err) => pid === undefined && startAgain({ err }))
+    child.once('exit', (code, signal) => startAgain({ code, signal }))
   }
   const killAtExit = () => child?.kill('SIGKILL')
   process.on('exit', killAtExit)
@@ -96,7 +100,7 @@ export async function startEmbeddedMeilisearch(options: {
     isStopping = true
     clearTimeout(restartTimer)
     process.off('exit', killAtExit)
-    if (child && child.exitCode === null && child.signalCode === null) await end(child)
+    if (child?.pid && child.exitCode === null && child.signalCode === null) await end(child)
     rmSync(pidFile, { force: true })
   }
 
@@ -202,6 +206,7 @@ async function untilHealthy(url: string): Promise<void> {
     try {
       const response = await fetch(`${url}/health`)
       if (response.ok) return
+      throw new Error(`its health is answered with status ${response.status}`)
     } catch (cause) {
       if (Date.now() > deadlineMs) throw cause
     }

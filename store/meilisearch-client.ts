@@ -63,7 +63,12 @@ function request(
       },
     )
     outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${timeoutMs} ms`)))
-    outgoing.on('error', (cause) => reject(unavailable(cause)))
+    outgoing.on('error', (cause: NodeJS.ErrnoException) => {
+      // The engine closed a kept connection just as it was used again: nothing was answered, and every request of ours may be
+      // made twice.
+      if (outgoing.reusedSocket && cause.code === 'ECONNRESET') resolve(request(transport, agent, timeoutMs, url, init))
+      else reject(unavailable(cause))
+    })
     outgoing.end(body)
   })
 }

@@ -9,19 +9,23 @@ const LONGEST_POLL_MS = 100
 /** The engine may be busy with earlier batches for long; it is asked for ever, since it always ends. */
 const POLL_GROWTH = 1.5
 
+/** Tasks that fail for want of the machine, not for what was asked: the same task may succeed later. */
+const MACHINE_FAULTS = new Set(['no_space_left_on_device', 'too_many_open_files', 'io_error', 'database_size_limit_reached'])
+
 type WriterParts = { client: Meilisearch; indexUid: string; settings: IndexSettings }
 
 export function createSearchWriter({ client, indexUid, settings }: WriterParts): SearchWriter {
   const index = client.index<Passage>(indexUid)
 
-  /** Waits until the engine is done with a task. @throws {AppError ENGINE_REFUSED} when the task failed */
+  /** Waits until the engine is done with a task. @throws {AppError ENGINE_REFUSED | ENGINE_UNAVAILABLE} when the task failed */
   const done = async (taskUid: number): Promise<void> => {
     for (let waitMs = FIRST_POLL_MS; ; waitMs = Math.min(waitMs * POLL_GROWTH, LONGEST_POLL_MS)) {
       const task = await client.tasks.getTask(taskUid)
       if (task.status === 'succeeded') return
       if (task.status === 'failed' || task.status === 'canceled') {
+        const mayPass = task.status === 'canceled' || MACHINE_FAULTS.has(task.error?.code ?? '')
         throw new AppError(
-          'ENGINE_REFUSED',
+          mayPass ? 'ENGINE_UNAVAILABLE' : 'ENGINE_REFUSED',
           `the search engine could not carry out ${task.type}: ${task.error?.message ?? task.status}`,
         )
       }
@@ -29,10 +33,19 @@ export function createSearchWriter({ client, indexUid, settings }: WriterParts):
     }
   }
 
+  const create = async (): Promise<void> => {
+    const { taskUid } = await client.createIndex(indexUid, { primaryKey: 'id' })
+    try {
+      await done(taskUid)
+    } catch (error) {
+      // Another process that starts at the same moment was quicker.
+      if ((await client.tasks.getTask(taskUid)).error?.code !== 'index_already_exists') throw error
+    }
+  }
+
   const prepare = async (): Promise<void> => {
     const { results } = await client.getIndexes({ limit: 1000 })
-    if (!results.some(({ uid }) => uid === indexUid))
-      await done((await client.createIndex(indexUid, { primaryKey: 'id' })).taskUid)
+    if (!results.some(({ uid }) => uid === indexUid)) await create()
     // Settings are compared first: the engine indexes everything anew when they are set, even to what they were.
     const current = (await index.getSettings()) as Record<string, unknown>
     if (!isSubset(settings, current)) await done((await index.updateSettings(settings)).taskUid)

@@ -66,6 +66,14 @@ export function keyOf(number: string): string {
 }
 
 /**
+ * A key as one word for the engine (`42x2022xndxcp`), so that a document's own number can be told from those it names, and the
+ * beginning of a key is the beginning of the word.
+ */
+export function numberWord(key: string): string {
+  return key.replace(/[^\p{L}\p{N}]/gu, 'x')
+}
+
+/**
  * Keys of the numbers that a question names. Besides full numbers it understands a kind with number and year
  * (`nd 42/2022`, `nghị định 42 năm 2022`, `quyết định 1234`): such a key is a prefix and ends before the issuer (`42/2022/nd`).
  */

@@ -1,9 +1,13 @@
 import type { EngineQuery, EngineRequest } from '../../domain/ports.ts'
 import type { SearchRequest } from '../../domain/search.ts'
+import { numberWord } from '../../vietnamese/document-number.ts'
 import { understand } from './understand.ts'
 
-/** A document that bears the number asked for stands above everything; typed accents above their absence. */
-const WEIGHTS = { number: 2, accented: 1, plain: 0.8 }
+/**
+ * A document that bears the number asked for stands above everything, then those that name it in their titles; typed accents
+ * stand above their absence.
+ */
+const WEIGHTS = { ownNumber: 2, namedNumber: 1.5, accented: 1, plain: 0.8 }
 
 /**
  * Turns a question into engine queries, asked in one round trip: the document number it names, its accent code when
@@ -17,9 +21,12 @@ export function planSearch(request: SearchRequest): EngineRequest {
   const accentedQueries: EngineQuery[] = accented
     ? [{ text: accented, field: 'accented', weight: WEIGHTS.accented, matching }]
     : []
-  const numberQueries = numberKeys.map(
-    (key): EngineQuery => ({ text: numberText(key), field: 'number', weight: WEIGHTS.number, matching: 'all' }),
-  )
+  const numberQueries = numberKeys.flatMap((key): EngineQuery[] => [
+    // One word, of which the engine takes the beginning too: a law is asked for without the term of its assembly (`59/2020/qh`).
+    { text: numberWord(key), field: 'number', weight: WEIGHTS.ownNumber, matching: 'all' },
+    // A phrase, so that the parts of a number stand together.
+    { text: `"${key}"`, field: 'number', weight: WEIGHTS.namedNumber, matching: 'all' },
+  ])
   const { portal, level, province, kind, topic, year, perPage } = request
   return {
     // By date the plain query alone decides what is found; a second one would only change the order.
@@ -30,12 +37,4 @@ export function planSearch(request: SearchRequest): EngineRequest {
     offset: (request.page - 1) * perPage,
     limit: perPage,
   }
-}
-
-/**
- * A number as a phrase, so that its parts stand together. Only whole words match in a phrase, and a law is asked for without
- * the term of the National Assembly (`59/2020/qh` for QH14): there the last word is the beginning of one.
- */
-function numberText(key: string): string {
-  return key.endsWith('/qh') ? `"${key.slice(0, -3)}" qh` : `"${key}"`
 }

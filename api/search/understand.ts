@@ -14,7 +14,7 @@ const LEADING_HYPHENS = /(^|[\s"])-+(?=\S)/g
 
 /** Reads a question as typed. The engine sees no operator in it but quotes, the same ones in both forms. Pure. */
 export function understand(query: string): Understanding {
-  const text = normalizeText(query).replace(/[“”„]/g, '"')
+  const text = normalizeText(query.toWellFormed()).replace(/[“”„]/g, '"')
   // What stands at odd places between quotes is a phrase; a last quote that is never closed opens none.
   const parts = text.split('"')
   const isPhrase = (index: number) => index % 2 === 1 && index < parts.length - 1
