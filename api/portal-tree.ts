@@ -1,4 +1,4 @@
-import type { PortalCoverage } from '../domain/coverage.ts'
+import { emptyCoverage, type PortalCoverage } from '../domain/coverage.ts'
 import type { Portal } from '../domain/portal.ts'
 
 /** Every portal in the order of the tree, with its depth and its coverage; one that was never crawled counts nothing. */
@@ -10,23 +10,8 @@ export function portalTree(
   const children = Map.groupBy(portals, ({ parent }) => parent)
   const below = (parent: string | null, depth: number): { portal: Portal; depth: number; coverage: PortalCoverage }[] =>
     (children.get(parent) ?? []).flatMap((portal) => [
-      { portal, depth, coverage: coverageOf.get(portal.id) ?? neverCrawled(portal.id) },
+      { portal, depth, coverage: coverageOf.get(portal.id) ?? emptyCoverage(portal.id) },
       ...below(portal.id, depth + 1),
     ])
   return below(null, 0)
-}
-
-function neverCrawled(portalId: string): PortalCoverage {
-  return {
-    portalId,
-    known: 0,
-    indexed: 0,
-    excluded: 0,
-    failed: 0,
-    waiting: 0,
-    sources: 0,
-    outcomes: {},
-    lastRun: null,
-    nextRunAt: null,
-  }
 }

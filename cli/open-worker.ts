@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Settings } from '../config/settings.ts'
 import { type CrawlEngine, createCrawlEngine } from '../crawler/crawl-engine.ts'
-import { createFetcher } from '../crawler/fetcher.ts'
+import { createFetcher, type Fetcher } from '../crawler/fetcher.ts'
 import type { RunSummary } from '../domain/coverage.ts'
 import type { Portal } from '../domain/portal.ts'
 import type { CrawlQueue, PageRecord, Registry, SearchWriter } from '../domain/ports.ts'
@@ -18,13 +18,7 @@ export type CrawlEvents = {
   onRunEnded?: (portal: Portal, run: RunSummary) => void
 }
 
-/** Fetching, extraction and recording; closed when `stack` is disposed. */
-export function openCrawler(
-  settings: Settings,
-  store: Store,
-  stack: AsyncDisposableStack,
-  onRecord: (record: PageRecord) => void,
-): CrawlEngine {
+export function openFetcher(settings: Settings, stack: AsyncDisposableStack): Fetcher {
   const fetcher = createFetcher({
     userAgent: settings.CRAWL_USER_AGENT,
     headersTimeoutMs: settings.CRAWL_HEADERS_TIMEOUT_MS,
@@ -32,6 +26,17 @@ export function openCrawler(
     maxBodyBytes: settings.CRAWL_MAX_BODY_BYTES,
   })
   stack.defer(() => fetcher.close())
+  return fetcher
+}
+
+/** Fetching, extraction and recording; closed when `stack` is disposed. */
+export function openCrawler(
+  settings: Settings,
+  store: Store,
+  stack: AsyncDisposableStack,
+  onRecord: (record: PageRecord) => void,
+): CrawlEngine {
+  const fetcher = openFetcher(settings, stack)
   const reader = createExtractPool({
     threads: settings.EXTRACT_THREADS,
     timeoutMs: settings.EXTRACT_TIMEOUT_MS,

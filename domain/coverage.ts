@@ -31,3 +31,19 @@ export type RunSummary = {
   /** What stopped it, for people: `host-down`, `budget`; null when it simply ended. */
   endedBy: string | null
 }
+
+/** The coverage of a portal that was never crawled. */
+export function emptyCoverage(portalId: string): PortalCoverage {
+  return {
+    portalId,
+    known: 0,
+    indexed: 0,
+    excluded: 0,
+    failed: 0,
+    waiting: 0,
+    sources: 0,
+    outcomes: {},
+    lastRun: null,
+    nextRunAt: null,
+  }
+}

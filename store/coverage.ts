@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { PortalCoverage } from '../domain/coverage.ts'
+import { emptyCoverage, type PortalCoverage } from '../domain/coverage.ts'
 import type { CoverageReader } from '../domain/ports.ts'
 import { toRunSummary } from './frontier.ts'
 import type { Schema } from './schema.ts'
@@ -67,20 +67,5 @@ export function createCoverageReader(db: Kysely<Schema>): CoverageReader {
         waitingForEngine: count('unconfirmed'),
       }
     },
-  }
-}
-
-function emptyCoverage(portalId: string): PortalCoverage {
-  return {
-    portalId,
-    known: 0,
-    indexed: 0,
-    excluded: 0,
-    failed: 0,
-    waiting: 0,
-    sources: 0,
-    outcomes: {},
-    lastRun: null,
-    nextRunAt: null,
   }
 }

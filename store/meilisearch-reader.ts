@@ -69,7 +69,7 @@ export function createSearchReader({ client, indexUid }: { client: Meilisearch; 
     const page = bestOfEachDocument(found).slice(request.offset, request.offset + request.limit)
     if (!isDeep) return page
     const passages = await index.getDocuments({
-      filter: `id IN [${page.map(({ passage }) => passage.id).join(',')}]`,
+      ids: page.map(({ passage }) => passage.id),
       limit: page.length,
       fields: RETRIEVED,
     })

@@ -58,7 +58,7 @@ export function createSearchWriter({ client, indexUid, settings }: WriterParts):
   const replace: SearchWriter['replace'] = async (documents, removedIds) => {
     const tasks: number[] = []
     const passages = documents.flatMap((document) => document.passages)
-    if (passages.length > 0) tasks.push((await index.addDocuments(passages)).taskUid)
+    if (passages.length > 0) tasks.push((await index.addDocuments(passages, { primaryKey: 'id' })).taskUid)
     const filters = [...tailFilters(documents), ...(removedIds.length > 0 ? [`documentId IN [${removedIds.join(',')}]`] : [])]
     if (filters.length > 0) tasks.push((await index.deleteDocuments({ filter: [filters] })).taskUid)
     for (const task of tasks) await done(task)

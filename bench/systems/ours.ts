@@ -1,10 +1,8 @@
 import { pino } from 'pino'
 import { openStore } from '../../cli/open-store.ts'
-import { openIndexer } from '../../cli/open-worker.ts'
+import { openFetcher, openIndexer } from '../../cli/open-worker.ts'
 import { readSettings } from '../../config/settings.ts'
 import { createCrawlEngine } from '../../crawler/crawl-engine.ts'
-import { createFetcher } from '../../crawler/fetcher.ts'
-import type { SourceDocument } from '../../domain/document.ts'
 import type { PageReader } from '../../domain/page-reading.ts'
 import { createExtractPool } from '../../indexer/extract/extract-pool.ts'
 import { scanHtml } from '../../indexer/extract/scan-html.ts'
@@ -12,6 +10,7 @@ import { indexSettings } from '../../indexer/index-settings.ts'
 import { startEmbeddedMeilisearch } from '../../store/embedded-meilisearch.ts'
 import { createMeilisearch } from '../../store/meilisearch-client.ts'
 import { createSearchWriter } from '../../store/meilisearch-writer.ts'
+import { aDocument } from '../../test/support/a-document.ts'
 import { aPortal, aRegistry } from '../../test/support/a-portal.ts'
 import { startMeasuring } from './measured.ts'
 
@@ -21,29 +20,11 @@ const isFull = mode === '--full'
 const settings = readSettings({ DATA_DIR: dataDir })
 const portal = aPortal({ id: 'bench', baseUrls: [url], crawl: { requestsAtOnce: 10, maxPagesPerRun: 1_000_000, maxDepth: 100 } })
 
-const EMPTY: SourceDocument = {
-  title: '',
-  summary: null,
-  text: '',
-  language: 'vi',
-  kind: 'other',
-  topics: [],
-  publishedAt: null,
-  updatedAt: null,
-  documentNumber: null,
-  issuer: null,
-  issuedAt: null,
-  effectiveAt: null,
-  author: null,
-  breadcrumb: [],
-  attachments: [],
-}
-
 /** Reads the links and keeps no more of a document than that it is one. */
 const linkReader: PageReader = {
   read: async ({ url: pageUrl, bytes }) => {
     const { links, title, canonical } = scanHtml(new TextDecoder().decode(bytes), pageUrl)
-    return { type: 'document', links, canonical, document: { ...EMPTY, title } }
+    return { type: 'document', links, canonical, document: aDocument({ title, text: '' }) }
   },
   close: async () => {},
 }
@@ -51,13 +32,7 @@ const stack = new AsyncDisposableStack()
 const store = await openStore(settings, stack)
 const embedded = isFull ? await startEmbeddedMeilisearch({ dataDir }) : null
 if (embedded) stack.defer(() => embedded.stop())
-const fetcher = createFetcher({
-  userAgent: settings.CRAWL_USER_AGENT,
-  headersTimeoutMs: settings.CRAWL_HEADERS_TIMEOUT_MS,
-  totalTimeoutMs: settings.CRAWL_TOTAL_TIMEOUT_MS,
-  maxBodyBytes: settings.CRAWL_MAX_BODY_BYTES,
-})
-stack.defer(() => fetcher.close())
+const fetcher = openFetcher(settings, stack)
 const reader = isFull
   ? createExtractPool({
       threads: settings.EXTRACT_THREADS,

@@ -16,6 +16,8 @@ import { startProgress } from '../progress.ts'
 import type { Terminal } from '../terminal.ts'
 
 const POLL_MS = 200
+/** Endings of runs that brought nothing because the portal did not answer at all. */
+const UNREACHED = new Set(['dns', 'connect', 'timeout', 'tls', 'address-refused'])
 
 /**
  * Everything in one process: store, engine, crawler, indexer, schedule and API. Shows live progress until the crawls that
@@ -57,6 +59,7 @@ export async function runEverything(
     )
   if (crawlAllNow || isTakenUp) for (const portal of left) await counted.send(portal.id)
 
+  let unreached = 0
   const progress = startProgress(terminal, store.coverage, firstRound.size)
   stack.defer(async () => void progress.stop())
   await startWorker({ settings, registry, store, queue, writer: engine.writer, logger }, stack, {
@@ -64,7 +67,10 @@ export async function runEverything(
     onRunStarted: progress.portalStarted,
     onRunEnded: (portal, run) => {
       progress.portalEnded()
-      if (run.state === 'interrupted') terminal.line(interruption(portal, run))
+      if (run.state === 'interrupted') {
+        terminal.line(interruption(portal, run))
+        if (UNREACHED.has(run.endedBy ?? '')) unreached += 1
+      }
       firstRound.end(portal.id)
     },
   })
@@ -78,6 +84,13 @@ export async function runEverything(
   terminal.line(
     `${firstRound.size} portals crawled in ${seconds.toFixed(1)} s: ${fetched} pages fetched, ${notModified} of them not modified.`,
   )
+  if (unreached > 0) {
+    const which =
+      unreached === firstRound.size
+        ? 'No portal could be reached: is there no internet?'
+        : `${unreached} of them could not be reached.`
+    terminal.line(`${which} What is indexed is served all the same.`)
+  }
   terminal.line(`${totals.indexed} documents are searchable, ${totals.known} pages known.`)
   terminal.line()
   terminal.line(`Search page      ${api.url}/`)

@@ -11,6 +11,7 @@ import { startEmbeddedMeilisearch } from '../../store/embedded-meilisearch.ts'
 import { createMeilisearch } from '../../store/meilisearch-client.ts'
 import { createSearchReader } from '../../store/meilisearch-reader.ts'
 import { createSearchWriter } from '../../store/meilisearch-writer.ts'
+import { aStoredDocument } from './a-document.ts'
 import { aPortal, aRegistry } from './a-portal.ts'
 import { temporaryFolder } from './liencong.ts'
 
@@ -58,33 +59,5 @@ export async function startTestEngine(): Promise<TestEngine> {
     ask,
     titles: async (question) => (await ask(question)).hits.map(({ title }) => title),
     stop: () => engine.stop(),
-  }
-}
-
-/** A document of which a test names only what matters; its id is made from its title. */
-export function aStoredDocument(partial: Partial<StoredDocument>): StoredDocument {
-  const title = partial.title ?? 'Tin'
-  const pageId = partial.pageId ?? Buffer.from(title).toString('hex').slice(0, 60)
-  return {
-    pageId,
-    portalId: 'mot',
-    url: `http://mot.test/${pageId}`,
-    seenAt: '2026-01-01T00:00:00Z',
-    title,
-    summary: null,
-    text: 'Nội dung.',
-    language: 'vi',
-    kind: 'news',
-    topics: [],
-    publishedAt: null,
-    updatedAt: null,
-    documentNumber: null,
-    issuer: null,
-    issuedAt: null,
-    effectiveAt: null,
-    author: null,
-    breadcrumb: [],
-    attachments: [],
-    ...partial,
   }
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentQueue } from '../../../domain/ports.ts'
 import { createIndexer } from '../../../indexer/drain.ts'
 import { createDocumentQueue, saveDocuments } from '../../../store/document-queue.ts'
+import { aStoredDocument } from '../../support/a-document.ts'
 import { aPortal, aRegistry } from '../../support/a-portal.ts'
 import { type OpenedDatabase, openPglite } from '../../support/databases.ts'
-import { aStoredDocument, startTestEngine, type TestEngine } from '../../support/engine.ts'
+import { startTestEngine, type TestEngine } from '../../support/engine.ts'
 
 let engine: TestEngine
 let opened: OpenedDatabase

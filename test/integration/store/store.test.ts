@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { SourceDocument } from '../../../domain/document.ts'
 import type { DiscoveredUrl, DuePage, PageRecord } from '../../../domain/ports.ts'
 import { createCoverageReader } from '../../../store/coverage.ts'
 import { openCrawlQueue } from '../../../store/crawl-queue.ts'
 import { createDocumentQueue } from '../../../store/document-queue.ts'
 import { createFrontier } from '../../../store/frontier.ts'
 import { createScheduleStore } from '../../../store/schedule-store.ts'
+import { aDocument } from '../../support/a-document.ts'
 import { type OpenedDatabase, openPglite, openPostgres } from '../../support/databases.ts'
 
 const T0 = '2026-11-23T00:00:00.000Z'
@@ -18,23 +18,6 @@ const link = (url: string, overrides: Partial<DiscoveredUrl> = {}): DiscoveredUr
   foundOn: null,
   lastModified: null,
   ...overrides,
-})
-const aDocument = (title: string): SourceDocument => ({
-  title,
-  summary: null,
-  text: `${title}.`,
-  language: 'vi',
-  kind: 'news',
-  topics: [],
-  publishedAt: null,
-  updatedAt: null,
-  documentNumber: null,
-  issuer: null,
-  issuedAt: null,
-  effectiveAt: null,
-  author: null,
-  breadcrumb: [],
-  attachments: [],
 })
 const aRecord = (runId: string, portalId: string, page: DuePage, overrides: Partial<PageRecord> = {}): PageRecord => ({
   runId,
@@ -152,7 +135,7 @@ describe.each([
 
   test('a document is pending until the engine confirms the very version; an equal one is no change', async () => {
     const { frontier, documents, run, page, portalId } = await aRun('versions')
-    const save = (title: string) => frontier.record([aRecord(run.id, portalId, page, { document: aDocument(title) })])
+    const save = (title: string) => frontier.record([aRecord(run.id, portalId, page, { document: aDocument({ title }) })])
     const pending = async () => (await documents.pending(100)).filter(({ pageId }) => pageId === page.pageId)
 
     await save('Một')
@@ -169,7 +152,7 @@ describe.each([
 
   test('a dropped document is removed from the engine before its row goes', async () => {
     const { frontier, documents, coverage, run, page, portalId } = await aRun('dropped')
-    await frontier.record([aRecord(run.id, portalId, page, { document: aDocument('Sẽ mất') })])
+    await frontier.record([aRecord(run.id, portalId, page, { document: aDocument({ title: 'Sẽ mất' }) })])
     await documents.confirm([{ pageId: page.pageId, version: 1 }], later(2))
     await frontier.record([aRecord(run.id, portalId, page, { outcome: { type: 'gone', status: 404 }, dropDocument: true })])
 
@@ -186,11 +169,11 @@ describe.each([
 
   test('a document that the engine refuses waits for its next version and counts as failed', async () => {
     const { frontier, documents, coverage, run, page, portalId } = await aRun('refused')
-    await frontier.record([aRecord(run.id, portalId, page, { document: aDocument('Hỏng') })])
+    await frontier.record([aRecord(run.id, portalId, page, { document: aDocument({ title: 'Hỏng' }) })])
     await documents.refuse(page.pageId, 1, 'too large')
     expect((await documents.pending(100)).map(({ pageId }) => pageId)).not.toContain(page.pageId)
     expect((await coverage.portals()).find((portal) => portal.portalId === portalId)).toMatchObject({ failed: 1, waiting: 0 })
-    await frontier.record([aRecord(run.id, portalId, page, { document: aDocument('Lành') })])
+    await frontier.record([aRecord(run.id, portalId, page, { document: aDocument({ title: 'Lành' }) })])
     expect((await documents.pending(100)).map(({ pageId }) => pageId)).toContain(page.pageId)
   })
 
@@ -203,11 +186,11 @@ describe.each([
     )
     if (!one || !two || !three || !four) throw new Error('pages are missing')
     await frontier.record([
-      aRecord(run.id, portalId, page, { document: aDocument('Có') }),
+      aRecord(run.id, portalId, page, { document: aDocument({ title: 'Có' }) }),
       aRecord(run.id, portalId, one, { outcome: { type: 'skipped', reason: 'robots' }, bodyBytes: 0 }),
       aRecord(run.id, portalId, two, { outcome: { type: 'failed', reason: 'timeout' } }),
       aRecord(run.id, portalId, three, { outcome: { type: 'source', status: 200 } }),
-      aRecord(run.id, portalId, four, { document: aDocument('Chưa xác nhận') }),
+      aRecord(run.id, portalId, four, { document: aDocument({ title: 'Chưa xác nhận' }) }),
     ])
     await documents.confirm([{ pageId: page.pageId, version: 1 }], later(2))
 

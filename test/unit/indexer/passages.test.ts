@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toBatches } from '../../../indexer/batch.ts'
 import { toPassages } from '../../../indexer/passages.ts'
+import { aStoredDocument } from '../../support/a-document.ts'
 import { aPortal } from '../../support/a-portal.ts'
-import { aStoredDocument } from '../../support/engine.ts'
 
 const portal = aPortal({ id: 'mot', level: 'ministry' })
 
@@ -24,7 +24,7 @@ test('a short document is one passage with its facts and accent codes', () => {
     year: 2026,
     titleX: 'su7a3 d9u7o7ng2',
     textX: 'd9u7o7ng2 mo7i1',
-    numbers: ['42/2022/nd-cp'],
+    numbers: ['42x2022xndxcp', '42/2022/nd-cp'],
     publishedAt: 1768267800,
   })
 })
@@ -50,6 +50,14 @@ test('however long its lines are, no passage is too long and every word is kept 
     ),
     { numRuns: 30 },
   )
+})
+
+test('a document of line ends and one of unbroken emoji still give passages that the engine takes', () => {
+  expect(toPassages(aStoredDocument({ text: '\n'.repeat(7000) }), portal)).toHaveLength(1)
+  const passages = toPassages(aStoredDocument({ title: 'Nửa \uD83D', text: `x${'😀'.repeat(5000)}` }), portal)
+  expect(passages.length).toBeGreaterThan(1)
+  expect(passages.every(({ text, title }) => text.isWellFormed() && title.isWellFormed())).toBe(true)
+  expect(passages.map(({ text }) => text).join('')).toBe(`x${'😀'.repeat(5000)}`)
 })
 
 test('batches lose nothing, keep the order and hold both limits unless one item is larger by itself', () => {

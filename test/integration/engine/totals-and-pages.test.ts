@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MAX_HIT_OFFSET } from '../../../domain/search.ts'
+import { startTestEngine, type TestEngine } from '../../support/engine.ts'
+
+const WORDS = ['hộ', 'chiếu', 'cấp', 'ho', 'đường', 'duong', 'dương', '2021', '2025', 'kế', 'hoạch', 'covid']
+const ARTICLE = 'Việc cấp hộ chiếu thực hiện theo kế hoạch. '
+
+let engine: TestEngine
+beforeAll(async () => {
+  engine = await startTestEngine()
+  await engine.index(
+    ...Array.from({ length: 40 }, (_, index) => ({
+      pageId: `ngan${index}`,
+      title: [0, 3, 5].map((step) => WORDS[(index * 7 + step * index) % WORDS.length]).join(' '),
+      text: Array.from({ length: 12 }, (_, at) => WORDS[(index * 5 + at * at * (1 + (index % 3))) % WORDS.length]).join(' '),
+      portalId: index % 4 === 0 ? 'hai' : 'mot',
+      kind: index % 2 === 0 ? ('news' as const) : ('notice' as const),
+    })),
+    // Each of these is many passages, all of which match.
+    ...Array.from({ length: 3 }, (_, index) => ({
+      pageId: `dai${index}`,
+      title: `Nghị định dài ${index}`,
+      kind: 'legal-document' as const,
+      portalId: 'hai',
+      text: Array.from({ length: 50 }, (_, at) => `Điều ${at + 1}. Hộ chiếu\n${ARTICLE.repeat(5)}`).join('\n'),
+    })),
+  )
+})
+afterAll(() => engine?.stop())
+
+test('a document of fifty passages counts once, in the total and in every facet', async () => {
+  const { total, facets, hits } = await engine.ask({ q: 'nghị định dài', sort: 'date' })
+  expect(total).toBe(3)
+  expect(hits).toHaveLength(3)
+  expect(facets.kind).toEqual([{ value: 'legal-document', label: expect.any(String), count: 3, selected: false }])
+  expect(facets.portal).toEqual([{ value: 'hai', label: 'Cổng hai', count: 3, selected: false }])
+})
+
+test('whatever is asked, all pages together hold the total, each document once', async () => {
+  const word = fc.constantFrom(...WORDS, '"hộ chiếu"', '"', '-covid', '-', '“kế hoạch”', '?', 'nghị định')
+  await fc.assert(
+    fc.asyncProperty(fc.array(word, { maxLength: 6 }), fc.constantFrom('relevance', 'date'), async (words, sort) => {
+      const ids: string[] = []
+      let pages = 1
+      let total = 0
+      for (let page = 1; page <= pages; page += 1) {
+        const result = await engine.ask({ q: words.join(' '), sort, page, perPage: 13 } as const)
+        ids.push(...result.hits.map(({ documentId }) => documentId))
+        pages = result.pages
+        total = result.total
+      }
+      expect(ids).toHaveLength(total)
+      expect(new Set(ids).size).toBe(total)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('facets of a filtered question add up to its documents, and their own filter is left out of their count', async () => {
+  const chosen = await engine.ask({ q: 'hộ chiếu', portal: ['hai'], kind: ['news', 'legal-document'] })
+  const withoutPortal = await engine.ask({ q: 'hộ chiếu', kind: ['news', 'legal-document'] })
+  const withoutKind = await engine.ask({ q: 'hộ chiếu', portal: ['hai'] })
+  const counts = (facet: { value: string; count: number }[]) => facet.map(({ value, count }) => [value, count])
+
+  expect(counts(chosen.facets.portal)).toEqual(counts(withoutPortal.facets.portal))
+  expect(counts(chosen.facets.kind)).toEqual(counts(withoutKind.facets.kind))
+  const selected = chosen.facets.kind.filter((value) => value.selected)
+  expect(selected.reduce((sum, { count }) => sum + count, 0)).toBe(chosen.total)
+  expect(chosen.total).toBeGreaterThan(3)
+})
+
+test('what people put into a filter is a value and nothing else', async () => {
+  const hostile = fc.oneof(
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+    fc.stringMatching(/^["'\\\][,() ORANDXIST\n]{1,14}$/),
+    fc.constantFrom('mot" OR portal EXISTS', 'x"] OR ordinal >= 0 OR portal IN ["mot', 'a\\" OR portal = "mot', 'mot\\'),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 3 }), async (portal) => {
+      expect((await engine.ask({ portal })).total).toBe(0)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('the last page that can be reached is full, with accents and without', async () => {
+  await engine.index(
+    ...Array.from({ length: MAX_HIT_OFFSET + 60 }, (_, index) => ({ pageId: `sau${index}`, title: `Trạm bơm số ${index}` })),
+  )
+  for (const q of ['trạm bơm', 'tram bom']) {
+    const ids = new Set<string>()
+    for (let page = 1; page <= 20; page += 1) {
+      const { hits, pages } = await engine.ask({ q, page, perPage: 50 })
+      for (const { documentId } of hits) ids.add(documentId)
+      expect(pages).toBe(20)
+    }
+    expect(ids.size).toBe(MAX_HIT_OFFSET)
+  }
+})
