@@ -13,13 +13,13 @@ import type { FailureReason } from '../domain/crawl-outcome.ts'
 import type { PageReader } from '../domain/page-reading.ts'
 import type { Portal } from '../domain/portal.ts'
 import type { DiscoveredUrl, DuePage, Frontier, PageRecord } from '../domain/ports.ts'
-import { hostOf, normalizeUrl } from '../domain/url.ts'
+import { hostOf, normalizeUrl, twinOf } from '../domain/url.ts'
 import { createScope } from './decide.ts'
 import type { Fetcher, FetchResult } from './fetcher.ts'
 import { createHostGates } from './host-gates.ts'
 import { type EndedBy, PortalRun } from './portal-run.ts'
 import { createRecorder } from './recorder.ts'
-import { type Robots, robotsOf } from './robots.ts'
+import { FORBIDDEN, type Robots, robotsOf } from './robots.ts'
 import { isHostFailure, retryAfterMs, settle } from './settle.ts'
 import { createTrapDetector } from './traps.ts'
 
@@ -51,6 +51,7 @@ export type CrawlEngine = {
 
 /** How often Crawlee looks for a ready page when nothing has told it of one, in seconds: the grain of host delays. */
 const POLL_SECS = 0.01
+const LAST_RESORT_SECS = 600
 const UNREACHABLE_RETRY_MS = 10 * 60_000
 
 export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
@@ -130,7 +131,10 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     for (const origin of portal.baseUrls) {
       const answer = await robotsOf({ frontier, fetcher, clock }, origin, portal.crawl.allowLoopback)
       if (answer.type === 'unreachable') trouble = answer
-      else robotsByHost.set(hostOf(origin), answer.robots)
+      const robots = answer.type === 'unreachable' ? FORBIDDEN : answer.robots
+      // The twin host has the same rules unless it is listed with its own.
+      for (const host of [hostOf(origin), twinOf(hostOf(origin))]) if (!robotsByHost.has(host)) robotsByHost.set(host, robots)
+      robotsByHost.set(hostOf(origin), robots)
     }
     return { robotsByHost, trouble }
   }
@@ -146,12 +150,12 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     // A run that the worker itself stops stays open: the next start takes it up.
     const end = async ({ state, reason }: EndedBy): Promise<RunSummary> =>
       reason === 'stopped' ? { ...run, endedBy: reason } : frontier.closeRun(run.id, state, reason, clock().toISOString())
-    if (trouble && robotsByHost.size === 0) {
+    const isForbidden = [...robotsByHost.values()].every((robots) => robots.isForbidden)
+    if (trouble && isForbidden) {
       await recordUnreachable(portal, run.id, trouble)
       return end({ state: 'interrupted', reason: trouble.reason })
     }
-    if ([...robotsByHost.values()].every(({ isForbidden }) => isForbidden))
-      return end({ state: 'interrupted', reason: 'robots-5xx' })
+    if (isForbidden) return end({ state: 'interrupted', reason: 'robots-5xx' })
     for (const [host, { crawlDelayMs }] of robotsByHost) {
       gates.setLimits(host, {
         delayMs: Math.max(portal.crawl.delayMs, crawlDelayMs ?? 0),
@@ -295,6 +299,8 @@ function buildCrawler({ concurrency, take, hasReady, onItsWay, handle }: Crawler
       minConcurrency: concurrency,
       maxConcurrency: concurrency,
       autoscaledPoolOptions: { maybeRunIntervalSecs: POLL_SECS },
+      // Fetching and extraction have limits of their own; Crawlee's is only the last resort.
+      requestHandlerTimeoutSecs: LAST_RESORT_SECS,
       maxRequestRetries: 0,
       retryOnBlocked: false,
       useSessionPool: false,

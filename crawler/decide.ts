@@ -1,7 +1,7 @@
 import type { SkipReason } from '../domain/crawl-outcome.ts'
 import type { Portal } from '../domain/portal.ts'
 import type { PageRole } from '../domain/ports.ts'
-import { hostOf } from '../domain/url.ts'
+import { hostOf, twinOf } from '../domain/url.ts'
 
 export type Decision = { allowed: true } | { allowed: false; reason: SkipReason; detail: string }
 
@@ -19,7 +19,7 @@ export type Scope = {
 }
 
 export function createScope(portal: Portal): Scope {
-  const hosts = new Set(portal.baseUrls.flatMap(hostTwins))
+  const hosts = new Set(portal.baseUrls.map(hostOf).flatMap((host) => [host, twinOf(host)]))
   const { maxDepth } = portal.crawl
   const [pathPrefixes, foreignPrefixes] = [portal.crawl.pathPrefixes, portal.crawl.foreignPrefixes].map((list) =>
     list.map((prefix) => prefix.toLowerCase()),
@@ -65,10 +65,4 @@ function growingUrl(url: URL): Decision {
 
 function denied(reason: SkipReason, detail: string): Decision {
   return { allowed: false, reason, detail }
-}
-
-/** A portal is the same with and without `www.`. */
-function hostTwins(baseUrl: string): string[] {
-  const host = hostOf(baseUrl)
-  return host.startsWith('www.') ? [host, host.slice(4)] : [host, `www.${host}`]
 }

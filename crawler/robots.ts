@@ -23,6 +23,9 @@ export type Robots = {
   crawlDelayMs: number | null
   sitemaps: string[]
 }
+/** Nothing may be fetched for now: the rules of the host could not be read. */
+export const FORBIDDEN: Robots = { isAllowed: () => false, isForbidden: true, crawlDelayMs: null, sitemaps: [] }
+
 export type RobotsAnswer = { type: 'robots'; robots: Robots } | { type: 'unreachable'; reason: FailureReason; detail: string }
 
 /**
@@ -30,7 +33,11 @@ export type RobotsAnswer = { type: 'robots'; robots: Robots } | { type: 'unreach
  * that nothing is for now (RFC 9309, section 2.3.1). A host that does not answer at all is `unreachable`.
  */
 export async function robotsOf(
-  { frontier, fetcher, clock }: { frontier: Frontier; fetcher: Fetcher; clock: () => Date },
+  {
+    frontier,
+    fetcher,
+    clock,
+  }: { frontier: Pick<Frontier, 'robots' | 'saveRobots'>; fetcher: Pick<Fetcher, 'fetch'>; clock: () => Date },
   origin: string,
   allowLoopback: boolean,
 ): Promise<RobotsAnswer> {
@@ -46,7 +53,7 @@ export async function robotsOf(
   return { type: 'robots', robots: toRobots(origin, record) }
 }
 
-async function fetchRobots(fetcher: Fetcher, origin: string, allowLoopback: boolean) {
+async function fetchRobots(fetcher: Pick<Fetcher, 'fetch'>, origin: string, allowLoopback: boolean) {
   let url = new URL('/robots.txt', origin).href
   for (let redirects = 0; ; redirects += 1) {
     const result = await fetcher.fetch({ url, allowLoopback })
@@ -68,7 +75,7 @@ async function fetchRobots(fetcher: Fetcher, origin: string, allowLoopback: bool
 }
 
 function toRobots(origin: string, { status, body }: RobotsRecord): Robots {
-  if (status >= 500) return { isAllowed: () => false, isForbidden: true, crawlDelayMs: null, sitemaps: [] }
+  if (status >= 500) return FORBIDDEN
   // The library is CommonJS: its function is the default export at run time, which its types do not say under nodenext.
   const parse = robotsParser as unknown as (url: string, contents: string) => Robot
   const rules = parse(new URL('/robots.txt', origin).href, body)

@@ -40,7 +40,7 @@ export type Hit = {
   topics: string[]
   documentNumber: string | null
   issuer: string | null
-  /** ISO date, null when unknown. */
+  /** ISO 8601 in the time of Vietnam (`2026-01-13T08:30:00+07:00`), null when unknown. */
   publishedAt: string | null
   /** Share of the best possible score, 0 to 1. */
   score: number

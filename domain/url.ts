@@ -38,3 +38,8 @@ export function pageIdOf(url: string): string {
 export function hostOf(url: string): string {
   return new URL(url).host
 }
+
+/** The same host with or without `www.`: for a portal the two are one. */
+export function twinOf(host: string): string {
+  return host.startsWith('www.') ? host.slice(4) : `www.${host}`
+}

@@ -18,7 +18,7 @@ export function presentHit({ passage, score }: EngineHit, query: string, names: 
     topics: passage.topics,
     documentNumber: passage.documentNumber,
     issuer: passage.issuer,
-    publishedAt: passage.publishedAt === null ? null : new Date(passage.publishedAt * 1000).toISOString(),
+    publishedAt: passage.publishedAt === null ? null : toVietnameseTime(passage.publishedAt),
     score: Math.round(score * 1e4) / 1e4,
   }
 }
@@ -44,4 +44,11 @@ export function presentFacets(
     )
   }
   return Object.fromEntries(FACETS.map((facet) => [facet, present(facet)])) as Record<Facet, FacetValue[]>
+}
+
+const VIETNAM_OFFSET_SECONDS = 7 * 3600
+
+/** ISO 8601 in the time of Vietnam (no daylight saving): its first ten characters are the day that people there mean. */
+function toVietnameseTime(seconds: number): string {
+  return new Date((seconds + VIETNAM_OFFSET_SECONDS) * 1000).toISOString().replace('.000Z', '+07:00')
 }

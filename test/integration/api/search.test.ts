@@ -28,7 +28,7 @@ test('a question is answered with hits, totals and facets, for pages of any site
     topics: ['ho-tich-quoc-tich'],
     documentNumber: null,
     issuer: null,
-    publishedAt: '2025-09-25T02:00:00.000Z',
+    publishedAt: '2025-09-25T09:00:00+07:00',
     score: 0.9,
   })
   expect(body.facets.level).toContainEqual({ value: 'ministry', label: 'Bộ, ngành', count: 3, selected: true })

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { DocumentQueue, PendingChange, SearchWriter } from '../../../domain/ports.ts'
 import { createIndexer } from '../../../indexer/drain.ts'
@@ -9,13 +10,17 @@ import { aStoredDocument } from '../../support/a-document.ts'
 import { aPortal, aRegistry } from '../../support/a-portal.ts'
 import { temporaryFolder } from '../../support/liencong.ts'
 
+const dataDir = temporaryFolder('trouble')
 let engine: EmbeddedMeilisearch
 let pending: PendingChange[]
 let refused: string[]
 beforeAll(async () => {
-  engine = await startEmbeddedMeilisearch({ dataDir: temporaryFolder('trouble') })
+  engine = await startEmbeddedMeilisearch({ dataDir })
 })
-afterAll(() => engine?.stop())
+afterAll(async () => {
+  await engine?.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
 beforeEach(() => {
   refused = []
   pending = Array.from({ length: 12 }, (_, index) => ({

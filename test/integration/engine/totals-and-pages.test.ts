@@ -57,6 +57,26 @@ test('whatever is asked, all pages together hold the total, each document once',
   )
 })
 
+test('documents of which each query finds another passage fill their pages without twins', async () => {
+  const filler = 'Nội dung khác của quy chế. '.repeat(140)
+  await engine.index(
+    ...Array.from({ length: 24 }, (_, index) => ({
+      pageId: `doi${index}`,
+      title: `Quy chế ${index}`,
+      // Of every other document the plain query likes the first article best, where the words are the heading, and the
+      // accented query knows only the second; so each of them comes twice before the rest.
+      text:
+        index % 2 === 0
+          ? `Điều 1. Long nen ca\n${filler}\nĐiều 2. Khác\n${filler} lồng nền cá`
+          : `Bai viet ve long be va nen dat cung ca`,
+    })),
+  )
+  const pages = await Promise.all([1, 2, 3].map((page) => engine.ask({ q: 'lồng nền cá', page, perPage: 8 })))
+  const ids = pages.flatMap(({ hits }) => hits.map(({ documentId }) => documentId)).filter((id) => id.startsWith('doi'))
+  expect(ids).toHaveLength(24)
+  expect(new Set(ids).size).toBe(24)
+})
+
 test('facets of a filtered question add up to its documents, and their own filter is left out of their count', async () => {
   const chosen = await engine.ask({ q: 'hộ chiếu', portal: ['hai'], kind: ['news', 'legal-document'] })
   const withoutPortal = await engine.ask({ q: 'hộ chiếu', kind: ['news', 'legal-document'] })
