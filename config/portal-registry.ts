@@ -1,67 +1,32 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { validate as isCronExpression } from 'node-cron'
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml'
+import type { z } from 'zod'
 import { AppError, type Fault } from '../domain/errors.ts'
-import { PORTAL_LEVELS, type Portal } from '../domain/portal.ts'
 import type { Registry } from '../domain/ports.ts'
-import { hostOf } from '../domain/url.ts'
-import { loadProvinces } from './gazetteer.ts'
 import { nearestWord } from './nearest-word.ts'
+import { checkRegistry, foreignPrefixes, type Place, type PlacedPortal } from './registry-checks.ts'
+import { crawlSchema, fileSchema, portalSchema } from './registry-schema.ts'
 
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' })
-const baseUrl = httpUrl.refine((value) => URL.canParse(value) && new URL(value).pathname === '/' && !new URL(value).search, {
-  error:
-    'must be scheme and host only, such as https://www.quangninh.gov.vn (paths belong into crawl.seeds or crawl.pathPrefixes)',
-})
-const pattern = z.string().refine(isRegularExpression, { error: 'is not a valid regular expression' })
+type PlaceOf = (...keys: (string | number)[]) => Place
+/** What a file holds: its sound portals, and the ids of those that have faults. */
+type RegistryFile = { placed: PlacedPortal[]; faultyIds: string[] }
 
-const crawlSchema = z.strictObject({
-  seeds: z.array(httpUrl).optional(),
-  sitemaps: z.array(httpUrl).default([]),
-  feeds: z.array(httpUrl).default([]),
-  pathPrefixes: z.array(z.string().startsWith('/')).default([]),
-  exclude: z.array(pattern).default([]),
-  delayMs: z.number().int().min(0).max(3_600_000).default(1000),
-  requestsAtOnce: z.number().int().min(1).max(16).default(1),
-  maxDepth: z.number().int().min(0).max(100).default(12),
-  maxPagesPerRun: z.number().int().min(1).max(10_000_000).default(5000),
-  schedule: z
-    .string()
-    .refine(isCronExpression, { error: "is not a cron expression, such as '0 */6 * * *'" })
-    .default('0 */6 * * *'),
-  allowLoopback: z.boolean().default(false),
-})
-
-const portalSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'must be lower-case words joined by hyphens, such as quang-ninh' }),
-  name: z.string().min(1),
-  nameEn: z.string().min(1).optional(),
-  level: z.enum(PORTAL_LEVELS),
-  parent: z.string().nullable().default(null),
-  province: z.string().nullable().default(null),
-  baseUrls: z.array(baseUrl).min(1),
-  aliases: z.array(z.string()).default([]),
-  source: z.string().default('given by hand'),
-  confirmed: z.boolean().default(false),
-  crawl: crawlSchema.prefault({}),
-})
-
-const fileSchema = z.strictObject({ portals: z.array(portalSchema).min(1) })
-
-type Place = { file: string; line: number; key: string }
-type PlacedPortal = { portal: Portal; placeOf: (...keys: (string | number)[]) => Place }
+const NOTHING: RegistryFile = { placed: [], faultyIds: [] }
 
 /**
- * Reads the registry of portals from a YAML file, or from every `*.yaml` of a folder.
+ * Reads the registry of portals from a YAML file, from every `*.yaml` of a folder, or from several of these.
  * @throws {AppError BAD_REGISTRY} with every fault of every file, each by file, line and key
  */
-export function loadRegistry(path: string): Registry {
+export function loadRegistry(path: string | readonly string[]): Registry {
+  const paths = [path].flat()
   const faults: Fault[] = []
-  const placed = filesOf(path).flatMap((file) => readFile(file, faults))
-  checkTogether(placed, faults)
-  if (faults.length > 0) throw new AppError('BAD_REGISTRY', `the registry ${path} has ${faults.length} fault(s)`, { faults })
+  const files = paths.flatMap(filesOf).map((file) => readFile(file, faults))
+  const placed = files.flatMap((file) => file.placed)
+  const faultyIds = new Set(files.flatMap((file) => file.faultyIds))
+  checkRegistry(placed, faultyIds, (place, message) => faults.push(fault(place, message)))
+  if (faults.length > 0)
+    throw new AppError('BAD_REGISTRY', `the registry ${paths.join(', ')} has ${faults.length} fault(s)`, { faults })
   const written = placed.map(({ portal }) => portal)
   const portals = written.map((portal) => ({
     ...portal,
@@ -71,126 +36,93 @@ export function loadRegistry(path: string): Registry {
 }
 
 function filesOf(path: string): string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [path]
-    const files = readdirSync(path).filter((name) => /\.ya?ml$/.test(name))
-    if (files.length > 0) return files.sort().map((name) => join(path, name))
-  } catch (cause) {
-    throw new AppError('BAD_REGISTRY', `the registry ${path} cannot be read: ${(cause as Error).message}`, { cause })
-  }
+  const isFolder = attempt(path, () => statSync(path).isDirectory())
+  if (!isFolder) return [path]
+  const names = attempt(path, () => readdirSync(path)).filter((name) => /\.ya?ml$/.test(name))
+  if (names.length > 0) return names.sort().map((name) => join(path, name))
   throw new AppError('BAD_REGISTRY', `the folder ${path} holds no *.yaml files`)
 }
 
-function readFile(file: string, faults: Fault[]): PlacedPortal[] {
-  const lines = new LineCounter()
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines, prettyErrors: false })
-  for (const error of document.errors)
-    faults.push(fault({ file, line: lines.linePos(error.pos[0]).line, key: '' }, error.message))
-  if (document.errors.length > 0) return []
-
-  const placeOf = (...keys: (string | number)[]): Place => ({ file, line: lineOf(document, lines, keys), key: spell(keys) })
-  const parsed = fileSchema.safeParse(document.toJS())
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) faults.push(...faultsOf(issue, placeOf))
-    return []
+function attempt<T>(path: string, read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    throw new AppError('BAD_REGISTRY', `the registry ${path} cannot be read: ${(cause as Error).message}`, { cause })
   }
-  return parsed.data.portals.map((entry, index) => ({
-    portal: {
-      ...entry,
-      nameEn: entry.nameEn ?? entry.name,
-      baseUrls: entry.baseUrls.map((url) => new URL(url).origin),
-      crawl: {
-        ...entry.crawl,
-        foreignPrefixes: [],
-        seeds: entry.crawl.seeds ?? entry.baseUrls.map((url) => `${new URL(url).origin}/`),
-      },
-    },
-    placeOf: (...keys) => placeOf('portals', index, ...keys),
-  }))
 }
 
-function faultsOf(issue: z.core.$ZodIssue, placeOf: (...keys: (string | number)[]) => Place): Fault[] {
-  const keys = issue.path as (string | number)[]
-  if (issue.code !== 'unrecognized_keys') return [fault(placeOf(...keys), issue.message)]
-  const known = keys.length === 0 ? ['portals'] : Object.keys(keys.at(-1) === 'crawl' ? crawlSchema.shape : portalSchema.shape)
-  return issue.keys.map((key) => {
-    const nearest = nearestWord(key, known)
-    return fault(
-      placeOf(...keys, key),
-      `unknown key${nearest ? `, did you mean "${nearest}"?` : `; known are ${known.join(', ')}`}`,
-    )
+function readFile(file: string, faults: Fault[]): RegistryFile {
+  const lines = new LineCounter()
+  const text = attempt(file, () => readFileSync(file, 'utf8'))
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const content = contentOf(document, file, lines, faults)
+  if (!content) return NOTHING
+  const placeOf: PlaceOf = (...keys) => ({ file, line: lineOf(document, lines, keys), key: spell(keys) })
+  const parsed = fileSchema.safeParse(content.value)
+  if (!parsed.success) {
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, placeOf)))
+    return NOTHING
+  }
+  const result: RegistryFile = { placed: [], faultyIds: [] }
+  for (const [index, value] of parsed.data.portals.entries()) readPortal(value, index, placeOf, result, faults)
+  return result
+}
+
+/** The content of a YAML file, or null and its faults. */
+function contentOf(document: Document.Parsed, file: string, lines: LineCounter, faults: Fault[]): { value: unknown } | null {
+  const report = (offset: number, message: string) =>
+    faults.push(fault({ file, line: lines.linePos(offset).line, key: '' }, message))
+  for (const error of document.errors) report(error.pos[0], error.message)
+  let isSound = document.errors.length === 0
+  visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document)) return
+      isSound = false
+      report(alias.range?.[0] ?? 0, `the alias *${alias.source} stands for nothing: no &${alias.source} before it`)
+    },
+  })
+  if (!isSound) return null
+  try {
+    return { value: document.toJS() }
+  } catch (error) {
+    // Aliases of aliases that would grow beyond measure.
+    report(0, (error as Error).message)
+    return null
+  }
+}
+
+function readPortal(value: unknown, index: number, placeOf: PlaceOf, result: RegistryFile, faults: Fault[]): void {
+  const placeInPortal: PlaceOf = (...keys) => placeOf('portals', index, ...keys)
+  const parsed = portalSchema.safeParse(value)
+  if (!parsed.success) {
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, placeInPortal)))
+    if (value instanceof Object && 'id' in value) result.faultyIds.push(String(value.id))
+    return
+  }
+  const { data } = parsed
+  const origins = data.baseUrls.map((url) => new URL(url).origin)
+  result.placed.push({
+    portal: {
+      ...data,
+      nameEn: data.nameEn ?? data.name,
+      baseUrls: origins,
+      crawl: { ...data.crawl, foreignPrefixes: [], seeds: data.crawl.seeds ?? origins.map((origin) => `${origin}/`) },
+    },
+    placeOf: placeInPortal,
   })
 }
 
-/** What only the whole registry shows: ids, the tree, places, and hosts that two portals claim. */
-function checkTogether(placed: readonly PlacedPortal[], faults: Fault[]): void {
-  const provinces = loadProvinces().map(({ id }) => id)
-  const byId = new Map<string, PlacedPortal>()
-  for (const entry of placed) {
-    const { portal, placeOf } = entry
-    const twin = byId.get(portal.id)
-    if (twin) faults.push(fault(placeOf('id'), `"${portal.id}" is taken by the portal at ${where(twin.placeOf('id'))}`))
-    else byId.set(portal.id, entry)
-    if (portal.province && !provinces.includes(portal.province)) {
-      const nearest = nearestWord(portal.province, provinces)
-      faults.push(
-        fault(placeOf('province'), `unknown province "${portal.province}"${nearest ? `, did you mean "${nearest}"?` : ''}`),
-      )
-    }
-  }
-  for (const { portal, placeOf } of placed) {
-    if (portal.parent && !byId.has(portal.parent)) {
-      const nearest = nearestWord(portal.parent, byId.keys())
-      faults.push(
-        fault(placeOf('parent'), `no portal has the id "${portal.parent}"${nearest ? `, did you mean "${nearest}"?` : ''}`),
-      )
-    }
-    if (isInCycle(portal, byId)) faults.push(fault(placeOf('parent'), `"${portal.id}" is above itself in the tree`))
-  }
-  checkHosts(placed, faults)
-}
-
-function isInCycle(portal: Portal, byId: ReadonlyMap<string, PlacedPortal>): boolean {
-  const seen = new Set<string>()
-  for (let parent = portal.parent; parent && !seen.has(parent); parent = byId.get(parent)?.portal.parent ?? null) {
-    if (parent === portal.id) return true
-    seen.add(parent)
-  }
-  return false
-}
-
-/** Portals may share a host: a page belongs to the one with the longest prefix of its path. Two may not claim the same. */
-function checkHosts(placed: readonly PlacedPortal[], faults: Fault[]): void {
-  const owners = new Map<string, string>()
-  for (const { portal, placeOf } of placed) {
-    for (const [index, url] of portal.baseUrls.entries()) {
-      for (const prefix of prefixesOf(portal)) {
-        const claim = bareHostOf(url) + prefix
-        const owner = owners.get(claim)
-        if (owner && owner !== portal.id)
-          faults.push(
-            fault(placeOf('baseUrls', index), `${claim} belongs to "${owner}" too: give one of them crawl.pathPrefixes`),
-          )
-        owners.set(claim, portal.id)
-      }
-    }
-  }
-}
-
-/** Prefixes of other portals inside this one's own: their pages are not this portal's. */
-function foreignPrefixes(portal: Portal, all: readonly Portal[]): string[] {
-  const hosts = new Set(portal.baseUrls.map(bareHostOf))
-  const own = prefixesOf(portal)
-  const others = all.filter(({ id, baseUrls }) => id !== portal.id && baseUrls.some((url) => hosts.has(bareHostOf(url))))
-  return others.flatMap(prefixesOf).filter((prefix) => own.some((mine) => prefix.startsWith(mine) && prefix !== mine))
-}
-
-function prefixesOf(portal: Portal): string[] {
-  return portal.crawl.pathPrefixes.length > 0 ? portal.crawl.pathPrefixes.map((prefix) => prefix.toLowerCase()) : ['/']
-}
-
-function bareHostOf(url: string): string {
-  return hostOf(url).replace(/^www\./, '')
+function faultsOf(issue: z.core.$ZodIssue, placeOf: PlaceOf): Fault[] {
+  const keys = issue.path as (string | number)[]
+  if (issue.code !== 'unrecognized_keys') return [fault(placeOf(...keys), issue.message)]
+  const { key: parent } = placeOf(...keys)
+  const schema = parent === '' ? fileSchema : parent.endsWith('.crawl') ? crawlSchema : portalSchema
+  const known = Object.keys(schema.shape)
+  return issue.keys.map((key) => {
+    const nearest = nearestWord(key, known)
+    const advice = nearest ? `, did you mean "${nearest}"?` : `; known are ${known.join(', ')}`
+    return fault(placeOf(...keys, key), `unknown key${advice}`)
+  })
 }
 
 /** The line of a key, or of the nearest part of the file above it that exists. */
@@ -206,20 +138,6 @@ function spell(keys: readonly (string | number)[]): string {
   return keys.map((key, index) => (typeof key === 'number' ? `[${key}]` : index > 0 ? `.${key}` : key)).join('')
 }
 
-function where({ file, line }: Place): string {
-  return `${file}:${line}`
-}
-
 function fault(place: Place, message: string): Fault {
-  return { path: `${where(place)} ${place.key}`.trim(), message }
-}
-
-function isRegularExpression(source: string): boolean {
-  try {
-    new RegExp(source)
-    return true
-  } catch {
-    // The answer, not an error.
-    return false
-  }
+  return { path: `${place.file}:${place.line} ${place.key}`.trim(), message }
 }

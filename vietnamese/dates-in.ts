@@ -1,17 +1,21 @@
 /** A date as found in a text: ISO 8601, with time and zone when the text gives a time. */
 export type FoundDate = { iso: string; start: number; end: number }
 
-const TIME = String.raw`(?:[\s,|–-]*(?:lúc\s*)?(\d{1,2})\s?(?:[:hg]|giờ)\s?(\d{2})(?::(\d{2}))?)?`
+/** AM and PM, in Vietnamese SA and CH; `sáng` and `chiều` rather begin the sentence behind. */
+const HALF = String.raw`(?:\s?(AM|PM|SA|CH)(?![\p{L}\d]))?`
+const TIME = String.raw`(?:[\s,|–-]*(?:lúc\s*)?(\d{1,2})\s?(?:[:hg]|giờ)\s?(\d{2})(?::(\d{2}))?${HALF})?`
 /** 13/01/2026 · 13-01-2026 · 13.1.2026, with a time behind it. */
 const NUMERIC = new RegExp(String.raw`(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?![\d/])${TIME}`, 'giu')
 /** 08:30 13/01/2026: the time in front. */
-const TIME_FIRST =
-  /(?<!\d)(\d{1,2})[:hg](\d{2})(?::\d{2})?[\s,|–-]+(?:ngày\s+)?(\d{1,2})([/.-])(\d{1,2})\4((?:19|20)\d{2})(?![\d/])/giu
+const TIME_FIRST = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})[:hg](\d{2})(?::\d{2})?${HALF}[\s,|–-]+(?:ngày\s+)?(\d{1,2})([/.-])(\d{1,2})\5((?:19|20)\d{2})(?![\d/])`,
+  'giu',
+)
 /** ngày 13 tháng 01 năm 2026. */
 const IN_WORDS = /(?<!\d)(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s+năm\s+|,\s*|\s+)((?:19|20)\d{2})(?!\d)/giu
-/** 2026-01-13T08:30:00+07:00 and its shorter forms. */
+/** 2026-01-13T08:30:00+07:00 and its shorter forms, also 2026/01/13. */
 const ISO =
-  /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?(?![\d-])/g
+  /(?<![\d/-])((?:19|20)\d{2})([-/])(\d{2})\2(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s?(Z|[+-]\d{2}:?\d{2})?)?(?![\d/-])/g
 /** Vietnam has kept this offset since 1975; portals mean it when they name none. */
 const VIETNAM_OFFSET = '+07:00'
 
@@ -23,13 +27,22 @@ export function datesIn(text: string): FoundDate[] {
     if (date) found.push({ iso: date, start: match.index, end: match.index + match[0].length })
   }
   for (const match of normalized.matchAll(ISO)) {
-    const [, year, month, day, hour, minute, second, zone] = match
-    add(match, isoDate(day, month, year, hour, minute, second, zone === 'Z' ? '+00:00' : zone?.replace(/^(...)(\d\d)$/, '$1:$2')))
+    const [, year, , month, day, hour, minute, second, zone] = match
+    const offset = zone === 'Z' ? '+00:00' : zone?.replace(/^(...)(\d\d)$/, '$1:$2')
+    add(match, isoDate({ day, month, year, hour, minute, second, offset }))
   }
-  for (const match of normalized.matchAll(TIME_FIRST)) add(match, isoDate(match[3], match[5], match[6], match[1], match[2]))
-  for (const match of normalized.matchAll(NUMERIC))
-    add(match, isoDate(match[1], match[3], match[4], match[5], match[6], match[7]))
-  for (const match of normalized.matchAll(IN_WORDS)) add(match, isoDate(match[1], match[2], match[3]))
+  for (const match of normalized.matchAll(TIME_FIRST)) {
+    const [, hour, minute, half, day, , month, year] = match
+    add(match, isoDate({ day, month, year, hour, minute, half }))
+  }
+  for (const match of normalized.matchAll(NUMERIC)) {
+    const [, day, , month, year, hour, minute, second, half] = match
+    add(match, isoDate({ day, month, year, hour, minute, second, half }))
+  }
+  for (const match of normalized.matchAll(IN_WORDS)) {
+    const [, day, month, year] = match
+    add(match, isoDate({ day, month, year }))
+  }
   // Where two patterns met the same place, the one that took in more knows more.
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   return found.filter((date, index) => found.slice(0, index).every((earlier) => earlier.end <= date.start))
@@ -40,21 +53,24 @@ export function firstDateIn(text: string): string | null {
   return datesIn(text)[0]?.iso ?? null
 }
 
-function isoDate(
-  day: string | undefined,
-  month: string | undefined,
-  year: string | undefined,
-  hour?: string | undefined,
-  minute?: string | undefined,
-  second?: string | undefined,
-  zone: string = VIETNAM_OFFSET,
-): string | null {
-  const [d, m, y] = [Number(day), Number(month), Number(year)]
-  const date = new Date(Date.UTC(y, m - 1, d))
-  if (date.getUTCFullYear() !== y || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return null
-  const iso = `${year}-${pad(m)}-${pad(d)}`
-  if (hour === undefined || minute === undefined || Number(hour) > 23 || Number(minute) > 59) return iso
-  return `${iso}T${pad(Number(hour))}:${minute}:${pad(Number(second ?? 0))}${zone}`
+type Part = 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second' | 'half' | 'offset'
+
+/** Null when there is no such day. A time that cannot be is left out. */
+function isoDate(parts: { [part in Part]?: string | undefined }): string | null {
+  const [day, month, year] = [Number(parts.day), Number(parts.month), Number(parts.year)]
+  const date = new Date(Date.UTC(year, month - 1, day))
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
+  const iso = `${year}-${pad(month)}-${pad(day)}`
+  if (parts.hour === undefined || parts.minute === undefined) return iso
+  const [hour, minute, second] = [hourOf(Number(parts.hour), parts.half), Number(parts.minute), Number(parts.second ?? 0)]
+  if (hour > 23 || minute > 59 || second > 59) return iso
+  return `${iso}T${pad(hour)}:${pad(minute)}:${pad(second)}${parts.offset ?? VIETNAM_OFFSET}`
+}
+
+/** The hour of the day; one above twelve is already one, whatever stands behind it. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (!half || hour > 12) return hour
+  return (hour % 12) + (/pm|ch/i.test(half) ? 12 : 0)
 }
 
 function pad(number: number): string {

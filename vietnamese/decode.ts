@@ -5,19 +5,25 @@ export type Decoded = { text: string; encoding: string }
 const DECLARATION_BYTES = 1024
 /** How old Vietnamese pages that declare nothing, or a wrong UTF-8, are mostly encoded. */
 const FALLBACK_ENCODING = 'windows-1258'
+/**
+ * Broken sequences for each good one up to which bytes still count as UTF-8: a page that is cut off, or into which one old
+ * byte was pasted. In old encodings nearly every accented letter is a broken sequence.
+ */
+const MAX_BROKEN_SHARE = 0.1
 
 /**
  * Decodes a page: byte order mark, then the charset of the header, then the one declared in the page, then UTF-8 if the
- * bytes are valid UTF-8, else windows-1258. A declared UTF-8 that the bytes contradict counts as not declared. The text is
- * NFC: windows-1258 writes tones as separate characters.
+ * bytes are UTF-8, give or take a few broken ones, else windows-1258. A declared UTF-8 that the bytes contradict counts as not
+ * declared. The text is NFC: windows-1258 writes tones as separate characters.
  */
 export function decodeBytes(bytes: Uint8Array, declared: { contentType: string | null }): Decoded {
   const bom = byteOrderMark(bytes)
   if (bom) return decoded(bytes, bom)
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES))
-  const names = [charsetIn(declared.contentType ?? ''), charsetIn(head)]
-  for (const name of names) {
-    const encoding = encodingOf(name)
+  const inHeader = encodingOf(charsetIn(declared.contentType ?? ''))
+  // A declaration that could be read byte by byte proves that the page is not UTF-16 (HTML standard: it means UTF-8).
+  const inPage = encodingOf(charsetIn(head))?.replace(/^utf-16.*/, 'utf-8') ?? null
+  for (const encoding of [inHeader, inPage]) {
     if (!encoding) continue
     // Latin-1 on a Vietnamese page is the server's default, not a statement: valid UTF-8 is the better guess.
     if (encoding === 'utf-8' || encoding === 'windows-1252') {
@@ -35,13 +41,13 @@ function decoded(bytes: Uint8Array, encoding: string): Decoded {
   return { text: new TextDecoder(encoding).decode(bytes).normalize('NFC'), encoding }
 }
 
+/** The text if the bytes are UTF-8, or so nearly that what is broken are exceptions; null if they are something else. */
 function utf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Not UTF-8: the answer, not an error.
-    return null
-  }
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  if (broken === 0) return text
+  const good = text.match(/[^\0-\x7F\uFFFD]/g)?.length ?? 0
+  return broken <= good * MAX_BROKEN_SHARE ? text : null
 }
 
 function byteOrderMark([a, b, c]: Uint8Array): string | null {
@@ -52,7 +58,7 @@ function byteOrderMark([a, b, c]: Uint8Array): string | null {
 }
 
 function charsetIn(text: string): string | null {
-  return /(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(text)?.[1] ?? null
+  return /(?<![\w-])(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/i.exec(text)?.[1] ?? null
 }
 
 function encodingOf(name: string | null): string | null {

@@ -32,6 +32,7 @@ const CANONICAL_CODES: Readonly<Record<string, string>> = {
   bldtbxh: 'BLĐTBXH',
   hdtp: 'HĐTP',
   ctr: 'CTr',
+  qdi: 'QĐi',
   ttr: 'TTr',
   ttg: 'TTg',
 }
@@ -43,21 +44,32 @@ const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}/])(\\d{1,5})\\s?/\\s?(?:((?:19|20)\\d{2})\\s?/\\s?)?(${LETTERS}\\d{0,2}(?:\\s?${HYPHEN}\\s?${LETTERS}\\d{0,2})*)(?![\\p{L}\\p{N}])`,
   'giu',
 )
+/** Numbers of the Party's documents: 57-NQ/TW, 456-QĐ/TU. */
+const PARTY_NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}/.-])(\\d{1,4})\\s?${HYPHEN}\\s?(NQ|QĐi|QĐ|QD|CT|KL|HD|TB|QC|KH|BC|CV|ĐA|CTr)\\s?/\\s?(\\p{L}{0,6}(?:TW|TU|ĐU))(?![\\p{L}\\p{N}])`,
+  'giu',
+)
 /** What may stand first behind the slashes; keeps fractions and paths such as `24/7` or `km/h` out. */
 const KIND =
-  /^(hp|bl|l|pl|l|nq|nd|qd|tt|ttlt|nqlt|ct|cd|cv|kh|ctr|da|bc|ttr|tb|hd|qc|vbhn|bb|gm|qh\d{1,2}|ubtvqh\d{1,2}|ubnd|hdnd|b[a-z]{1,6}|s[a-z]{2,6}|vp[a-z]{2,4}|ttg|tct|tchq)$/
+  /^(hp|bl|l|pl|l|nq|nd|qd|tt|ttlt|nqlt|ct|cd|cv|kh|ctr|da|bc|ttr|tb|hd|qc|vbhn|bb|gm|qh\d{1,2}|ubtvqh\d{1,2}|ubnd|hdnd|kl|b[a-z]{1,6}|s[a-z]{2,6}|vp[a-z]{2,4}|ttg|tct|tchq|tandtc|vksndtc)$/
 
 /** The document numbers of a text in the order in which they stand, tolerant of spaces, hyphens, case and missing accents. */
 export function documentNumbersIn(text: string): FoundNumber[] {
   const found: FoundNumber[] = []
-  for (const match of text.normalize('NFC').matchAll(NUMBER)) {
+  const normalized = text.normalize('NFC')
+  for (const match of normalized.matchAll(NUMBER)) {
     const [whole, digits = '', year, code = ''] = match
     const parts = code.split(new RegExp(`\\s?${HYPHEN}\\s?`, 'u'))
     if (!KIND.test(foldText(parts[0] ?? '')) || (!year && parts.length < 2 && !/\d$/.test(code))) continue
     const number = [digits, year, parts.map(canonicalCode).join('-')].filter(Boolean).join('/')
     found.push({ number, key: keyOf(number), start: match.index, end: match.index + whole.length })
   }
-  return found
+  for (const match of normalized.matchAll(PARTY_NUMBER)) {
+    const [whole, digits = '', kind = '', issuer = ''] = match
+    const number = `${digits}-${canonicalCode(kind)}/${canonicalCode(issuer)}`
+    found.push({ number, key: keyOf(number), start: match.index, end: match.index + whole.length })
+  }
+  return found.sort((a, b) => a.start - b.start)
 }
 
 /** The comparable form of a number: lower case, no accents, no leading zeros. */

@@ -3,6 +3,7 @@ import type { SearchReader } from '../../domain/ports.ts'
 import { MAX_HIT_OFFSET, type SearchRequest, type SearchResult } from '../../domain/search.ts'
 import { planSearch } from './plan.ts'
 import { presentFacets, presentHit } from './present.ts'
+import { termsOf } from './snippet.ts'
 
 /**
  * Answers a question: one round trip to the engine for the hits and, beside it, one for totals and facets.
@@ -16,6 +17,7 @@ export async function answerSearch(
   const plan = planSearch(request)
   const [hits, { total, facets }] = await Promise.all([reader.search(plan), reader.count(plan)])
   const { page, perPage } = request
+  const terms = termsOf(request.q)
   const bestScore = Math.max(...plan.queries.map(({ weight }) => weight))
   return {
     query: request.q,
@@ -23,7 +25,7 @@ export async function answerSearch(
     page,
     perPage,
     pages: Math.ceil(Math.min(total, MAX_HIT_OFFSET) / perPage),
-    hits: hits.map((hit) => presentHit({ ...hit, score: hit.score / bestScore }, request.q, names)),
+    hits: hits.map((hit) => presentHit({ ...hit, score: hit.score / bestScore }, terms, names)),
     facets: presentFacets(facets, request, names),
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   }

@@ -1,11 +1,10 @@
 import type { Names } from '../../config/names.ts'
 import type { EngineHit } from '../../domain/ports.ts'
 import { FACETS, type Facet, type FacetValue, type Hit, type SearchRequest } from '../../domain/search.ts'
-import { highlight, snippetOf, termsOf } from './snippet.ts'
+import { highlight, snippetOf, type Terms } from './snippet.ts'
 
 /** A hit as people see it. Titles and snippets are safe to put into a page; the URL is only a link when it is http(s). */
-export function presentHit({ passage, score }: EngineHit, query: string, names: Names): Hit {
-  const terms = termsOf(query)
+export function presentHit({ passage, score }: EngineHit, terms: Terms, names: Names): Hit {
   return {
     documentId: passage.documentId,
     url: /^https?:/.test(passage.url) ? passage.url : '',

@@ -8,14 +8,20 @@ const LEAD_WORDS = 6
 const EXACT_POINTS = 3
 
 /** `exact`: words as typed. `folded`: the words that were typed without accents. `bare`: all of them, to meet text that has none. */
-type Terms = { exact: Set<string>; folded: Set<string>; bare: Set<string> }
+export type Terms = {
+  exact: Set<string>
+  folded: Set<string>
+  bare: Set<string>
+  /** What words seen so far are worth: texts repeat their words, and normalising each anew takes most of the time. */
+  seen: Map<string, number>
+}
 type MatchedWord = Syllable & { points: number }
 
-/** The words to look for, as typed and folded. */
+/** The words to look for, as typed and folded: made once for all hits of a question. */
 export function termsOf(query: string): Terms {
   const words = syllablesIn(comparable(query)).map(({ text }) => text)
   const unaccented = words.filter((word) => !hasAccents(word))
-  return { exact: new Set(words), folded: new Set(unaccented), bare: new Set(words.map(foldText)) }
+  return { exact: new Set(words), folded: new Set(unaccented), bare: new Set(words.map(foldText)), seen: new Map() }
 }
 
 function comparable(text: string): string {
@@ -46,13 +52,19 @@ export function snippetOf(text: string, terms: Terms): string {
   return `${start > 0 ? '… ' : ''}${inner.replace(/\s*\n\s*/g, ' ')}${start + SNIPPET_WORDS < words.length ? ' …' : ''}`
 }
 
-function matchWords(text: string, { exact, folded, bare }: Terms): MatchedWord[] {
-  return syllablesIn(text).map((word) => {
-    const lower = comparable(word.text)
-    // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
-    const isLoose = folded.has(foldText(lower)) || bare.has(lower)
-    return { ...word, points: exact.has(lower) ? EXACT_POINTS : isLoose ? 1 : 0 }
-  })
+function matchWords(text: string, terms: Terms): MatchedWord[] {
+  return syllablesIn(text).map(({ text: word, start, end }) => ({ text: word, start, end, points: pointsOf(word, terms) }))
+}
+
+function pointsOf(word: string, { exact, folded, bare, seen }: Terms): number {
+  const known = seen.get(word)
+  if (known !== undefined) return known
+  const lower = comparable(word)
+  // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
+  const isLoose = folded.has(foldText(lower)) || bare.has(lower)
+  const points = exact.has(lower) ? EXACT_POINTS : isLoose ? 1 : 0
+  seen.set(word, points)
+  return points
 }
 
 /** Start of the window whose different matched words are worth most; each word counts once, so that a list of one word does not win. */

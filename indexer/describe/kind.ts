@@ -10,14 +10,16 @@ export type KindClues = {
   publishedAt: string | null
 }
 
-type Rule = { kind: DocumentKind; title?: RegExp; place?: RegExp; text?: RegExp; needsNumber?: true }
+type Rule = { kind: DocumentKind; title?: RegExp; place?: RegExp; text?: RegExp | readonly RegExp[]; needsNumber?: true }
 
 /**
  * Rules from the most telling to the least; the first that holds decides. All parts of a rule must hold. `title` and `text`
- * are matched without accents, `place` against the path and the breadcrumb.
+ * are matched without accents, `place` against the path and the breadcrumb. Several expressions for the text must all be
+ * found: one expression for all of them would take quadratic time on a hostile text.
  */
 const RULES: readonly Rule[] = [
-  { kind: 'procedure', text: /trinh tu thuc hien[\s\S]*(thanh phan ho so|ho so gom|thoi han giai quyet)|ma thu tuc/ },
+  { kind: 'procedure', text: /ma thu tuc/ },
+  { kind: 'procedure', text: [/trinh tu thuc hien/, /thanh phan ho so|ho so gom|thoi han giai quyet/] },
   { kind: 'question-answer', title: /^(hoi|cau hoi)\b|\?$/, text: /(tra loi|dap)\s*:/ },
   { kind: 'question-answer', place: /hoi[- ]?dap|cau[- ]?hoi|\bfaq\b/ },
   { kind: 'press-release', title: /^thong cao bao chi/ },
@@ -55,7 +57,7 @@ export function kindOf({ url, title, text, breadcrumb, documentNumber, published
       (!each.needsNumber || documentNumber) &&
       (!each.title || each.title.test(clues.title)) &&
       (!each.place || each.place.test(clues.place)) &&
-      (!each.text || each.text.test(clues.text)),
+      [each.text ?? []].flat().every((pattern) => pattern.test(clues.text)),
   )
   return rule?.kind ?? (publishedAt ? 'news' : 'other')
 }

@@ -19,23 +19,32 @@ const SHORT_LINK_SHARE = 0.3
 const LOGIN_WORDS = 150
 
 /** How portals tell with status 200 that there is nothing, without accents. */
-const SOFT_404 = /khong (duoc )?tim thay|khong ton tai|trang ban (yeu cau|tim)|page not found|not be found|\b404\b/
+const SOFT_404 =
+  /khong (duoc )?tim thay(?! (video|hinh anh|album))|khong ton tai|trang ban (yeu cau|tim)|page not found|not be found/
+/** The status in a title or heading; but `Quyết định 404/QĐ-UBND` and `404 học sinh` are numbers like any other. */
+const STATUS_404 = /^\W*(?:trang|loi|error|http)?\s*404\b(?!\s?[/\p{L}\d])|\b404\b[\s:–|-]*(?:not found|error|loi|khong)/u
 const SOFT_404_WORDS = 120
 
 const HOME_PATH = /^\/(?:(?:index|default|home|trang-chu|trangchu)(?:\.[a-z]+)?\/?)?$/i
 
-/** Is it a document, a list that brings links, an error page in disguise, or a page with nothing to read? */
-export function classifyPage(url: string, scan: HtmlScan, main: MainText | null): 'document' | 'list' | 'soft-404' | 'no-text' {
-  if (isHome(url)) return 'list'
+/** Of a page that is no home page: is it a document, a list that brings links, an error page in disguise, or a page with nothing to read? */
+export function classifyPage(scan: HtmlScan, main: MainText | null): 'document' | 'list' | 'soft-404' | 'no-text' {
   const runningWords = main ? main.words - main.linkWords : 0
-  if (runningWords < SOFT_404_WORDS && SOFT_404.test(foldText(`${scan.title} ${scan.textAfterHeading} ${main?.text ?? ''}`)))
-    return 'soft-404'
+  if (runningWords < SOFT_404_WORDS && saysNotFound(scan, main)) return 'soft-404'
   if (scan.hasPasswordField && runningWords < LOGIN_WORDS) return 'no-text'
   if (main && isDatedShort(main, runningWords)) return 'document'
   if (!main || runningWords < MIN_RUNNING_WORDS) return scan.links.length >= MIN_LIST_LINKS ? 'list' : 'no-text'
   if (main.linkWords / main.words > LIST_LINK_SHARE) return 'list'
   if (main.headlines.size >= MIN_HEADLINES && runningWords / main.headlines.size < ABSTRACT_WORDS) return 'list'
   return 'document'
+}
+
+function saysNotFound(scan: HtmlScan, main: MainText | null): boolean {
+  const texts = [scan.title, ...scan.headings, main?.text.split('\n', 1)[0] ?? ''].map(foldText)
+  return (
+    SOFT_404.test(foldText(`${scan.title} ${scan.textAfterHeading} ${main?.text ?? ''}`)) ||
+    texts.some((text) => STATUS_404.test(text))
+  )
 }
 
 export function isHome(url: string): boolean {

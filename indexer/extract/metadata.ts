@@ -2,6 +2,7 @@ import type { Attachment } from '../../domain/document.ts'
 import { datesIn, firstDateIn } from '../../vietnamese/dates-in.ts'
 import { foldText, hasAccents, normalizeText } from '../../vietnamese/normalize.ts'
 import { syllablesIn } from '../../vietnamese/syllables-in.ts'
+import { cutText } from './cut-text.ts'
 import { collapse, type HtmlScan } from './scan-html.ts'
 
 const ATTACHMENT = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)$/i
@@ -41,12 +42,12 @@ export function titleOf(scan: HtmlScan, firstLine: string): string {
   const tag = withoutSiteName(clean(scan.title))
   const headings = scan.headings.map(clean).filter(Boolean)
   const agreed = headings.find((heading) => [shared, tag].some((title) => saysTheSame(title, heading)))
-  return (agreed || shared || tag || headings[0] || clean(firstLine)).slice(0, MAX_TITLE_CHARS)
+  return cutText(agreed || shared || tag || headings[0] || clean(firstLine), MAX_TITLE_CHARS)
 }
 
 export function summaryOf(scan: HtmlScan, title: string): string | null {
   const summary = clean(scan.meta.get('og:description') ?? scan.meta.get('description') ?? scan.meta.get('dc.description') ?? '')
-  return summary.length > 30 && foldText(summary) !== foldText(title) ? summary.slice(0, MAX_SUMMARY_CHARS) : null
+  return summary.length > 30 && foldText(summary) !== foldText(title) ? cutText(summary, MAX_SUMMARY_CHARS) : null
 }
 
 export function authorOf(scan: HtmlScan): string | null {
@@ -139,7 +140,7 @@ function firstOf<T>(items: readonly T[], find: (item: T) => string | null): stri
 function decodeName(pathname: string): string {
   const name = pathname.split('/').at(-1) ?? ''
   try {
-    return decodeURIComponent(name)
+    return decodeURIComponent(name).replaceAll('\0', '')
   } catch {
     // A broken escape: the raw name says enough.
     return name

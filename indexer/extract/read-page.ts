@@ -4,18 +4,24 @@ import type { PageInput, PageReading } from '../../domain/page-reading.ts'
 import { decodeBytes } from '../../vietnamese/decode.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
 import { describe } from '../describe/describe.ts'
+import { cutText } from './cut-text.ts'
 import type { DomEngine } from './dom.ts'
+import { flattenHtml } from './flatten-html.ts'
 import { classifyPage, isHome, isSingleEntry } from './is-list.ts'
 import { type MainText, readMainText, readWithoutFrame } from './main-text.ts'
 import { attachmentsOf, authorOf, languageOf, publishedAtOf, summaryOf, titleOf, updatedAtOf } from './metadata.ts'
-import { isFeed, isSitemap, readFeed, readSitemap } from './read-xml.ts'
+import { readFeed, readSitemap } from './read-xml.ts'
 import { type HtmlScan, scanHtml } from './scan-html.ts'
+import { sniff } from './sniff.ts'
 
 /** Largest sitemap after decompression (sitemaps.org protocol). */
 const MAX_UNPACKED_BYTES = 50 * 1024 * 1024
-const SNIFF_CHARS = 2000
 /** Text beyond this is cut: no article is longer, and the engine would not take it. */
 const MAX_TEXT_CHARS = 2_000_000
+/** Nesting beyond which a page is flattened first; real ones stay below a hundred. */
+const MAX_DEPTH = 256
+/** Links from which a page is a list without a look at its text: a site map, an index. */
+const MAX_DOCUMENT_LINKS = 3000
 
 /**
  * Reads one answer of a portal. What it is, is told from its bytes: content types of portals are often wrong.
@@ -23,12 +29,19 @@ const MAX_TEXT_CHARS = 2_000_000
  */
 export function readPage({ url, bytes, contentType, robotsHeader }: PageInput, engine: DomEngine = 'linkedom'): PageReading {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const { text } = decodeBytes(isGzip ? gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }) : bytes, { contentType })
-  const head = text.slice(0, SNIFF_CHARS)
-  if (isSitemap(head)) return readSitemap(text, url)
-  if (isFeed(head)) return readFeed(text, url)
-  if (!/<[a-z!][^>]*>/i.test(head)) return { type: 'unsupported', contentType }
-  return readHtml(text, url, robotsHeader ?? '', engine)
+  const plain = isGzip ? gunzipSync(bytes, { maxOutputLength: MAX_UNPACKED_BYTES }) : bytes
+  // PostgreSQL text cannot hold NUL, and no page means anything by it.
+  const text = decodeBytes(plain, { contentType }).text.replaceAll('\0', '')
+  switch (sniff(plain, text, contentType)) {
+    case 'sitemap':
+      return readSitemap(text, url)
+    case 'feed':
+      return readFeed(text, url)
+    case 'html':
+      return readHtml(text, url, robotsHeader ?? '', engine)
+    case 'unsupported':
+      return { type: 'unsupported', contentType }
+  }
 }
 
 function readHtml(html: string, url: string, robotsHeader: string, engine: DomEngine): PageReading {
@@ -36,20 +49,19 @@ function readHtml(html: string, url: string, robotsHeader: string, engine: DomEn
   const robots = `${scan.robots} ${robotsHeader.toLowerCase()}`
   const found = { links: /nofollow|\bnone\b/.test(robots) ? [] : scan.links, canonical: scan.canonical }
   if (/noindex|\bnone\b/.test(robots)) return { type: 'noindex', ...found }
-  const main = readMainText(html, url, engine)
-  const type = classifyPage(url, scan, main)
+  if (isHome(url) || scan.links.length > MAX_DOCUMENT_LINKS) return { type: 'list', ...found }
+  const readable = scan.deepest > MAX_DEPTH ? flattenHtml(html, MAX_DEPTH) : html
+  const main = readMainText(readable, url, engine)
+  const type = classifyPage(scan, main)
   if (type === 'document' && main) return { type, document: toDocument(url, scan, main), ...found }
-  const rest = type === 'list' && !isHome(url) ? readWithoutFrame(html, url, engine) : null
+  const rest = type === 'list' ? readWithoutFrame(readable, url, engine) : null
   if (rest && isSingleEntry(url, rest)) return { type: 'document', document: toDocument(url, scan, rest), ...found }
   return { type: type === 'document' ? 'no-text' : type, ...found }
 }
 
 function toDocument(url: string, scan: HtmlScan, main: MainText): SourceDocument {
-  // PostgreSQL text cannot hold NUL; a lone surrogate is no text either.
-  const text = normalizeText(main.text).replaceAll('\0', '').toWellFormed().slice(0, MAX_TEXT_CHARS)
+  const text = cutText(normalizeText(main.text), MAX_TEXT_CHARS)
   const title = titleOf(scan, text.split('\n', 1)[0] ?? '')
-    .replaceAll('\0', '')
-    .toWellFormed()
   const publishedAt = publishedAtOf(scan, text)
   const breadcrumb = scan.breadcrumb.slice(0, 8)
   return {

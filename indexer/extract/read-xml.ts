@@ -6,14 +6,6 @@ import { firstDateIn } from '../../vietnamese/dates-in.ts'
 /** Most URLs that one sitemap may hold (sitemaps.org protocol). */
 const MAX_SITEMAP_URLS = 50_000
 
-export function isSitemap(head: string): boolean {
-  return /<(?:\w+:)?(urlset|sitemapindex)[\s>]/i.test(head)
-}
-
-export function isFeed(head: string): boolean {
-  return /<(rss|feed|rdf:RDF)[\s>]/i.test(head)
-}
-
 /**
  * The URLs of a sitemap or a sitemap index. Parsed as a stream of tags: a file that breaks off still gives what stood
  * before the break, and no entity is ever expanded.

@@ -19,6 +19,8 @@ export type HtmlScan = {
   canonical: string | null
   robots: string
   hasPasswordField: boolean
+  /** Depth of the deepest element. */
+  deepest: number
   hasFrames: boolean
   /** Visible words of the page, and how many of them stand in links. */
   words: number
@@ -32,6 +34,8 @@ const AFTER_HEADING_CHARS = 400
 const INVISIBLE = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea', 'select'])
 /** Class or id of a trail of links to where the page stands. */
 const BREADCRUMB = /bread-?crumb|duong-?dan|site-?map-?path|path-?way/i
+/** `0; url=/vi/trang-chu`: how old home pages send visitors on, often their only link. */
+const REFRESH = /^[\d.\s]*[;,]?\s*url\s*=\s*["']?([^"']+)/i
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
 
 export function scanHtml(html: string, pageUrl: string): HtmlScan {
@@ -46,6 +50,7 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
     title: '',
     canonical: null as string | null,
     hasPasswordField: false,
+    deepest: 0,
     hasFrames: false,
     words: 0,
     linkWords: 0,
@@ -69,6 +74,7 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
     {
       onopentag(tag, attributes) {
         if (!VOID.has(tag)) depth += 1
+        if (depth > scan.deepest) scan.deepest = depth
         if (INVISIBLE.has(tag)) invisibleDepth += 1
         if (
           breadcrumbDepth === 0 &&
@@ -76,12 +82,14 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
         )
           breadcrumbDepth = depth
         if (tag === 'a' && attributes.href) capture = { tag, text: '', href: attributes.href, rel: attributes.rel ?? '' }
-        else if (tag === 'title' && !scan.title) capture = { tag, text: '' }
+        else if (tag === 'title' && !scan.title && invisibleDepth === 0) capture = { tag, text: '' }
         else if (tag === 'h1' || tag === 'h2') heading = ''
         else if (tag === 'base' && attributes.href) base = normalizeUrl(attributes.href, pageUrl) ?? pageUrl
         else if (tag === 'meta') {
           const name = (attributes.name ?? attributes.property ?? attributes.itemprop ?? '').toLowerCase()
           if (name && attributes.content && !meta.has(name)) meta.set(name, attributes.content.trim())
+          const target = /^refresh$/i.test(attributes['http-equiv'] ?? '') ? REFRESH.exec(attributes.content ?? '') : null
+          if (target?.[1]) addLink(target[1], 'page')
         } else if (tag === 'link') readLinkTag(attributes)
         else if (tag === 'time' && attributes.datetime) scan.times.push(attributes.datetime)
         else if (tag === 'input' && attributes.type?.toLowerCase() === 'password') scan.hasPasswordField = true

@@ -49,7 +49,7 @@ export function writtenRegistry(yaml: string): string {
 }
 
 /** Waits until `isTrue` holds. @throws after `timeoutMs` with what was waited for */
-export async function until(what: string, isTrue: () => boolean | Promise<boolean>, timeoutMs = 60_000): Promise<void> {
+export async function until(what: string, isTrue: () => boolean | Promise<boolean>, timeoutMs = 100_000): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs
   while (!(await isTrue())) {
     if (Date.now() > deadlineMs) throw new Error(`waited ${timeoutMs} ms in vain for: ${what}`)

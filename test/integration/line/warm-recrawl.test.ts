@@ -35,4 +35,4 @@ test('a second crawl asks for sources only, and finds what has changed and what 
   const searchable = new Set(await searchableUrls(environment.DATA_DIR))
   expect(added.filter((url) => isOurs(url) && !searchable.has(url))).toEqual([])
   expect(changed.filter((url) => isOurs(url) && !asked.has(url))).toEqual([])
-}, 120_000)
+})
