@@ -63,7 +63,7 @@ export type Passage = {
   text: string
   titleX: string
   textX: string
-  /** Numbers in comparable form (`42/2022/nd-cp`): the document's own first, then those it cites in its title. */
+  /** The document's own number as one word (`42x2022xndxcp`) and as a key (`42/2022/nd-cp`), then keys that its title names. */
   numbers: string[]
   documentNumber: string | null
   issuer: string | null

@@ -7,18 +7,7 @@ import type { IndexSettings } from '../domain/ports.ts'
 export function indexSettings(): IndexSettings {
   return {
     searchableAttributes: ['numbers', 'title', 'titleX', 'heading', 'text', 'textX'],
-    filterableAttributes: [
-      'documentId',
-      'ordinal',
-      'portal',
-      'level',
-      'province',
-      'kind',
-      'topics',
-      'year',
-      'language',
-      'numbers',
-    ],
+    filterableAttributes: ['documentId', 'ordinal', 'portal', 'level', 'province', 'kind', 'topics', 'year'],
     sortableAttributes: ['publishedAt'],
     // `sort` first: who sorts by date means it.
     rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness'],

@@ -26,10 +26,12 @@ type PracticeMessage =
 export async function runDemo(settings: Settings, terminal: Terminal, stack: AsyncDisposableStack): Promise<void> {
   const dataDir = join(settings.DATA_DIR, DEMO_FOLDER)
   mkdirSync(dataDir, { recursive: true })
-  const world = nextWorld(join(dataDir, 'world.json'))
-  const practice = await startPracticePortals({ port: settings.PRACTICE_PORT, ...world }, stack)
+  const worldPath = join(dataDir, 'world.json')
+  const world = nextWorld(worldPath)
+  const { changeRound, day } = world
+  const practice = await startPracticePortals({ port: settings.PRACTICE_PORT, changeRound, day }, stack)
   terminal.line(
-    `Practice portals are served on port ${practice.port}${world.changeRound > 0 ? `, round ${world.changeRound}: about 1 % has changed` : ''}.`,
+    `Practice portals are served on port ${practice.port}${changeRound > 0 ? `, round ${changeRound}: about 1 % has changed` : ''}.`,
   )
 
   const registryPath = join(dataDir, 'registry.yaml')
@@ -44,14 +46,21 @@ export async function runDemo(settings: Settings, terminal: Terminal, stack: Asy
     terminal,
     stack,
   )
+  writeFileSync(worldPath, JSON.stringify({ ...world, crawled: true }))
 }
 
-/** The world must be the same at every start but for what has changed, or a warm start would crawl a different one. */
-function nextWorld(path: string): { changeRound: number; day: string } {
-  let world = { changeRound: 0, day: new Date().toISOString().slice(0, 10) }
+/** Which world the practice portals show. `crawled` tells that a round of crawling has seen it to the end. */
+type World = { changeRound: number; day: string; crawled: boolean }
+
+/**
+ * The world must be the same at every start but for what has changed, or a warm start would crawl a different one. It moves on
+ * only when it was crawled to the end: a killed demo goes on in the same one.
+ */
+function nextWorld(path: string): World {
+  let world: World = { changeRound: 0, day: new Date().toISOString().slice(0, 10), crawled: false }
   try {
-    const kept = JSON.parse(readFileSync(path, 'utf8')) as typeof world
-    world = { ...kept, changeRound: kept.changeRound + 1 }
+    const kept = JSON.parse(readFileSync(path, 'utf8')) as World
+    world = { ...kept, changeRound: kept.changeRound + (kept.crawled ? 1 : 0), crawled: false }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }

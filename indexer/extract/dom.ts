@@ -9,17 +9,23 @@ export type DomEngine = 'linkedom' | 'jsdom'
  */
 export function parseDom(html: string, url: string, engine: DomEngine): Document {
   if (engine === 'jsdom') return new JSDOM(html, { url }).window.document
-  const { document } = parseHTML(wholePage(html))
-  // linkedom looks for <head> and <body> at the very start of the page and makes empty ones where something else stands
-  // there (a comment and a tag of the tool that saved the page, say): the real ones are put where it looks.
-  const [head, body] = [document.querySelector('head'), document.querySelector('body')]
-  if (head && document.documentElement.firstElementChild !== head) document.documentElement.prepend(head)
-  if (head && body && head.nextElementSibling !== body) head.after(body)
+  // linkedom takes the first tag of a fragment for the root.
+  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html>${html}</html>`)
+  completePage(document as unknown as Document)
   return document as unknown as Document
 }
 
-/** linkedom takes the first tag of a fragment for the root: pages that leave out `<html>` or `<body>` get what browsers add. */
-function wholePage(html: string): string {
-  if (/<html[\s>]/i.test(html)) return html
-  return /<body[\s>]/i.test(html) ? `<html>${html}</html>` : `<html><head></head><body>${html}</body></html>`
+/**
+ * linkedom looks for `<head>` and `<body>` at the very start of the page and makes empty ones where something else stands
+ * there: a comment or a tag of the tool that saved the page, or text where a page leaves the two out. The real ones are put
+ * where it looks, and missing ones added as browsers add them.
+ */
+function completePage(document: Document): void {
+  const root = document.documentElement
+  const head = root.querySelector('head') ?? document.createElement('head')
+  if (root.firstElementChild !== head) root.prepend(head)
+  const found = root.querySelector('body')
+  const body = found ?? document.createElement('body')
+  if (!found) body.append(...[...root.childNodes].filter((node) => node !== head))
+  if (head.nextElementSibling !== body) head.after(body)
 }

@@ -12,6 +12,8 @@ const LIST_LINK_SHARE = 0.5
 /** A list of headlines with abstracts has this many headlines, and fewer words of text for each than an article has. */
 const MIN_HEADLINES = 5
 const ABSTRACT_WORDS = 60
+/** A page of many links without a date and without one line of this many words is a menu, a site map or boxes, no text. */
+const SENTENCE_WORDS = 12
 /** A short page is a document all the same when it is dated and little of it is links: an announcement with a file. */
 const MIN_DATED_WORDS = 12
 const SHORT_LINK_SHARE = 0.3
@@ -34,7 +36,7 @@ export function classifyPage(scan: HtmlScan, main: MainText | null): 'document' 
   if (scan.hasPasswordField && runningWords < LOGIN_WORDS) return 'no-text'
   if (main && isDatedShort(main, runningWords)) return 'document'
   if (!main || runningWords < MIN_RUNNING_WORDS) return scan.links.length >= MIN_LIST_LINKS ? 'list' : 'no-text'
-  if (main.linkWords / main.words > LIST_LINK_SHARE) return 'list'
+  if (main.linkWords / main.words > LIST_LINK_SHARE || isMenu(scan, main)) return 'list'
   if (main.headlines.size >= MIN_HEADLINES && runningWords / main.headlines.size < ABSTRACT_WORDS) return 'list'
   return 'document'
 }
@@ -50,6 +52,11 @@ function saysNotFound(scan: HtmlScan, main: MainText | null): boolean {
 export function isHome(url: string): boolean {
   const { pathname, search } = new URL(url)
   return HOME_PATH.test(pathname) && !search
+}
+
+function isMenu(scan: HtmlScan, main: MainText): boolean {
+  if (scan.links.length < MIN_LIST_LINKS || firstDateIn(main.text) !== null) return false
+  return main.text.split('\n').every((line) => line.split(' ').length < SENTENCE_WORDS)
 }
 
 function isDatedShort(main: MainText, runningWords: number): boolean {

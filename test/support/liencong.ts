@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -38,8 +38,16 @@ export function liencong(args: readonly string[], environment: Record<string, st
   }
 }
 
+const folders: string[] = []
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A folder that goes with the test process. */
 export function temporaryFolder(name: string): string {
-  return mkdtempSync(join(tmpdir(), `liencong-${name}-`))
+  const folder = mkdtempSync(join(tmpdir(), `liencong-${name}-`))
+  folders.push(folder)
+  return folder
 }
 
 export function writtenRegistry(yaml: string): string {
