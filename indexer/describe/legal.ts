@@ -10,7 +10,7 @@ export type LegalFacts = {
 
 /** How far into a text the head of a legal document reaches. */
 const HEAD_CHARS = 1500
-const OWN_NUMBER = /(?:^|\n)\s*(?:số(?:\/ký hiệu)?|số, ký hiệu|số ký hiệu|số hiệu(?: văn bản)?|ký hiệu)\s*:?\s*/giu
+const OWN_NUMBER = /(?:^|\n)\s*(?:số(?:[,/]?\s?ký hiệu|\s?hiệu)?(?: văn bản)?|ký hiệu)\s*:?\s*/giu
 const ISSUER = /(?:cơ quan ban hành|nơi ban hành|đơn vị ban hành)\s*:?\s*([^\n]{3,100})/iu
 const ISSUED = /(?:ngày ban hành|ban hành ngày|ngày ký)\s*:?\s*([^\n]{6,40})/iu
 const ISSUED_IN_HEAD = /,\s*(ngày \d{1,2} tháng \d{1,2} năm \d{4})/iu

@@ -8,6 +8,9 @@ import { collapse, type HtmlScan } from './scan-html.ts'
 const ATTACHMENT = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)$/i
 /** How far into the text the date of an article without metadata may stand. */
 const DATE_CHARS = 250
+/** How far behind the title its date stands; a shorter title may be the name of a box. */
+const BY_TITLE_CHARS = 100
+const MIN_TITLE_CHARS = 20
 const MAX_SUMMARY_CHARS = 400
 const MAX_TITLE_CHARS = 300
 
@@ -55,17 +58,28 @@ export function authorOf(scan: HtmlScan): string | null {
   return author && author.length < 100 && !/^https?:/.test(author) ? author : null
 }
 
-/** When the page was published: stated in metadata, in a `<time>`, or visibly by the heading or where the text begins. */
-export function publishedAtOf(scan: HtmlScan, text: string): string | null {
+/**
+ * When the page was published: stated in metadata, in a `<time>`, or visibly by the heading, where the text begins, or by the
+ * title where a page has no headings. The day's date in a header is no statement about the article.
+ */
+export function publishedAtOf(scan: HtmlScan, title: string, text: string): string | null {
   return (
     jsonLdDate(scan.jsonLd, 'datePublished') ??
     metaDate(scan, PUBLISHED_META) ??
     firstOf(scan.times, firstDateIn) ??
     firstDateIn(scan.textAfterHeading) ??
-    // The day's date in a header is no statement about the article: only the text itself is looked at.
     datesIn(text.slice(0, DATE_CHARS)).find(({ start }) => start < DATE_CHARS)?.iso ??
-    null
+    dateByTitle(scan.visibleText, title)
   )
+}
+
+function dateByTitle(visibleText: string, title: string): string | null {
+  if (title.length < MIN_TITLE_CHARS) return null
+  for (let at = visibleText.indexOf(title); at >= 0; at = visibleText.indexOf(title, at + title.length)) {
+    const found = firstDateIn(visibleText.slice(at + title.length, at + title.length + BY_TITLE_CHARS))
+    if (found) return found
+  }
+  return null
 }
 
 export function updatedAtOf(scan: HtmlScan): string | null {

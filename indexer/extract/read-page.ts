@@ -62,7 +62,7 @@ function readHtml(html: string, url: string, robotsHeader: string, engine: DomEn
 function toDocument(url: string, scan: HtmlScan, main: MainText): SourceDocument {
   const text = cutText(normalizeText(main.text), MAX_TEXT_CHARS)
   const title = titleOf(scan, text.split('\n', 1)[0] ?? '')
-  const publishedAt = publishedAtOf(scan, text)
+  const publishedAt = publishedAtOf(scan, title, text)
   const breadcrumb = scan.breadcrumb.slice(0, 8)
   return {
     title,

@@ -27,10 +27,13 @@ export type HtmlScan = {
   linkWords: number
   /** Visible text from the heading on, as far as a date by it may stand. */
   textAfterHeading: string
+  /** Visible text, as far as a title and the date by it may stand. */
+  visibleText: string
 }
 
 /** How much text behind the main heading may hold the date of an article. */
 const AFTER_HEADING_CHARS = 400
+const VISIBLE_CHARS = 50_000
 const INVISIBLE = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'textarea', 'select'])
 /** Class or id of a trail of links to where the page stands. */
 const BREADCRUMB = /bread-?crumb|duong-?dan|site-?map-?path|path-?way/i
@@ -55,6 +58,7 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
     words: 0,
     linkWords: 0,
     textAfterHeading: '',
+    visibleText: '',
   }
   let base = pageUrl
   let invisibleDepth = 0
@@ -108,6 +112,7 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
         if (heading !== null) heading += text
         const words = countWords(text)
         scan.words += words
+        if (words > 0 && capture?.tag !== 'title' && scan.visibleText.length < VISIBLE_CHARS) scan.visibleText += ` ${text}`
         if (capture?.tag === 'a') scan.linkWords += words
         else if (scan.headings.length > 0 && heading === null && scan.textAfterHeading.length < AFTER_HEADING_CHARS)
           scan.textAfterHeading += ` ${text}`
@@ -162,6 +167,7 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
     robots,
     links: /nofollow/.test(robots) ? [] : [...links.values()],
     textAfterHeading: collapse(scan.textAfterHeading),
+    visibleText: collapse(scan.visibleText),
   }
 }
 

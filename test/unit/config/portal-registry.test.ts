@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -113,5 +113,69 @@ test('a cycle in the tree is named', () => {
 test('a registry that is not there says so', () => {
   expect(() => loadRegistry('/nowhere/portals.yaml')).toThrow(
     expect.objectContaining({ code: 'BAD_REGISTRY', message: expect.stringContaining('/nowhere/portals.yaml') }),
+  )
+})
+
+/** A folder with these files; faults name them without the folder. */
+function faultsOfFolder(files: Record<string, string>): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'liencong-registry-'))
+  for (const [name, yaml] of Object.entries(files)) writeFileSync(join(folder, name), yaml)
+  try {
+    loadRegistry(folder)
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return error.faults.map((fault) => `${fault.path.replace(`${folder}/`, '')}: ${fault.message}`)
+  }
+  return []
+}
+
+const CHILD = MINIMAL.replace('id: mot', 'id: hai').replace('mot.gov', 'hai.gov')
+
+test('a portal with a fault is not taken for missing by those below it', () => {
+  const files = { 'above.yaml': MINIMAL.replace('province', 'provinz'), 'below.yaml': `${CHILD}    parent: mot\n` }
+  expect(faultsOfFolder(files)).toEqual([expect.stringMatching(/^above\.yaml:4 portals\[0\]\.level: /)])
+})
+
+test('a fault of one portal hides none of its neighbours', () => {
+  const both = MINIMAL.replace('province', 'provinz') + CHILD.replace('portals:\n', '')
+  expect(faultsOf(`${both}    parent: ba\n`)).toEqual([
+    expect.stringContaining('portals[0].level'),
+    expect.stringContaining('portals[1].parent: no portal has the id "ba"'),
+  ])
+})
+
+test.each([
+  ['an alias of nothing', `${MINIMAL}    parent: *cha\n`, /^portals\.yaml:6: the alias \*cha stands for nothing/],
+  ['an empty file', '', /^portals\.yaml:1: must be a mapping with the key "portals"/],
+  [
+    'credentials in a base URL',
+    MINIMAL.replace('https://', 'https://ai:do@'),
+    /^portals\.yaml:5 portals\[0\]\.baseUrls\[0\]: must be scheme and host only/,
+  ],
+  [
+    'a seed on a host that the crawler would not enter',
+    `${MINIMAL}    crawl: { seeds: [https://hai.gov.vn/] }\n`,
+    /^portals\.yaml:6 portals\[0\]\.crawl\.seeds\[0\]: hai\.gov\.vn is none of the hosts/,
+  ],
+  ['aliases that would grow beyond measure', growingYaml(), /^portals\.yaml:1: Excessive alias count/],
+])('%s is one fault with its place', (_what, yaml, expected) => {
+  expect(faultsOf(yaml)).toEqual([expect.stringMatching(expected)])
+})
+
+function growingYaml(): string {
+  const row = (name: string) => `[${Array(10).fill(name).join(', ')}]`
+  return `a: &a ${row('x')}\nb: &b ${row('*a')}\nc: &c ${row('*b')}\nd: ${row('*c')}\nportals: []\n`
+}
+
+test('several registries are read as one', () => {
+  const { byId } = loadRegistry([written(MINIMAL), written(`${CHILD}    parent: mot\n`)])
+  expect([...byId.keys()]).toEqual(['mot', 'hai'])
+})
+
+test('a file that cannot be read is named', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'liencong-registry-'))
+  mkdirSync(join(folder, 'thu-muc.yaml'))
+  expect(() => loadRegistry(folder)).toThrow(
+    expect.objectContaining({ code: 'BAD_REGISTRY', message: expect.stringContaining('thu-muc.yaml cannot be read') }),
   )
 })

@@ -31,3 +31,23 @@ test('a byte order mark wins over everything declared', () => {
 test('an unknown charset name declares nothing', () => {
   expect(decodeBytes(utf8('Việt'), { contentType: 'text/html; charset=x-unknown' }).text).toBe('Việt')
 })
+
+const LONG = 'Ủy ban nhân dân tỉnh tổ chức hội nghị. '.repeat(5)
+
+test('a UTF-8 page with one broken byte, or cut off inside a letter, keeps all its other letters', () => {
+  const bytes = utf8(LONG)
+  for (const contentType of ['text/html; charset=utf-8', 'text/html; charset=iso-8859-1', null]) {
+    const pasted = decodeBytes(Uint8Array.from([...bytes, 0xff, ...bytes]), { contentType })
+    expect(pasted).toEqual({ text: `${LONG}\uFFFD${LONG}`, encoding: 'utf-8' })
+    expect(decodeBytes(Uint8Array.from([...bytes, ...utf8('Ủ').subarray(0, 2)]), { contentType }).text.startsWith(LONG)).toBe(
+      true,
+    )
+  }
+})
+
+test('what only looks like a declaration declares nothing', () => {
+  const form = '<form accept-charset="windows-1258">Tiếng Việt'
+  expect(decodeBytes(utf8(form), { contentType: null }).text).toBe(form)
+  const utf16 = '<meta charset="utf-16">Tiếng Việt'
+  expect(decodeBytes(utf8(utf16), { contentType: null }).text).toBe(utf16)
+})
