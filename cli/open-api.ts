@@ -8,6 +8,7 @@ import { listen } from '../api/server.ts'
 import { createNames } from '../config/names.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Registry, SearchReader } from '../domain/ports.ts'
+import { type FollowedStatistics, followStatistics } from './follow-statistics.ts'
 import type { Store } from './open-store.ts'
 import { VERSION } from './version.ts'
 
@@ -21,23 +22,27 @@ export async function openApi(
     logger,
   }: { settings: Settings; registry: Registry; store: Store; reader: SearchReader; logger: Logger },
   stack: AsyncDisposableStack,
-): Promise<{ url: string; adminKey: string }> {
+): Promise<{ url: string; adminKey: string; statistics: FollowedStatistics }> {
   const names = createNames(registry)
   const adminKey = settings.ADMIN_KEY ?? keptAdminKey(settings.DATA_DIR)
+  const clock = () => new Date()
+  const statistics = await followStatistics(store.statistics, stack, (error) =>
+    logger.error({ err: error }, 'statistics of terms cannot be read'),
+  )
   const app = createApp({
-    search: (request) => answerSearch({ reader, names }, request),
+    search: (request) => answerSearch({ reader, names, clock, statistics: statistics.current() }, request),
     reader,
     coverage: store.coverage,
     registry,
     names,
     adminKey,
-    clock: () => new Date(),
+    clock,
     logger,
     version: VERSION,
   })
   const server = await listen(app, { port: settings.PORT, host: settings.HOST })
   stack.defer(() => server.close())
-  return { url: server.url, adminKey }
+  return { url: server.url, adminKey, statistics }
 }
 
 /** The key of the administrators' side: made at the first start and kept in a file that only its owner can read. */

@@ -1,10 +1,11 @@
 import type { Settings } from '../config/settings.ts'
-import type { CoverageReader, DocumentQueue, Frontier, ScheduleStore } from '../domain/ports.ts'
+import type { CoverageReader, DocumentQueue, Frontier, ScheduleStore, StatisticsLog } from '../domain/ports.ts'
 import { createCoverageReader } from '../store/coverage.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { createDocumentQueue } from '../store/document-queue.ts'
 import { createFrontier } from '../store/frontier.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
+import { createStatisticsLog } from '../store/statistics-log.ts'
 
 export type Store = {
   database: Database
@@ -12,6 +13,7 @@ export type Store = {
   documents: DocumentQueue
   coverage: CoverageReader
   schedule: ScheduleStore
+  statistics: StatisticsLog
 }
 
 /** Opens the database of the settings; it is closed when `stack` is disposed. */
@@ -25,5 +27,6 @@ export async function openStore(settings: Settings, stack: AsyncDisposableStack)
     documents: createDocumentQueue(kysely),
     coverage: createCoverageReader(kysely),
     schedule: createScheduleStore(kysely),
+    statistics: createStatisticsLog(kysely),
   }
 }

@@ -10,12 +10,16 @@ import { createExtractPool } from '../indexer/extract/extract-pool.ts'
 import type { Store } from './open-store.ts'
 
 const clock = () => new Date()
+/** Batches after which the log of statistics is looked at: it is added up when it has grown long. */
+const COMPACT_AFTER_BATCHES = 50
 
 /** What a worker tells whoever watches. */
 export type CrawlEvents = {
   onRecord?: (record: PageRecord) => void
   onRunStarted?: (portal: Portal) => void
   onRunEnded?: (portal: Portal, run: RunSummary) => void
+  /** The engine has confirmed a batch of documents. */
+  onConfirmed?: () => void
 }
 
 export function openFetcher(settings: Settings, stack: AsyncDisposableStack): Fetcher {
@@ -69,7 +73,9 @@ export function openIndexer(
   writer: SearchWriter,
   stack: AsyncDisposableStack,
   logger: Logger,
+  onConfirmed: () => void = () => {},
 ): Indexer {
+  let confirmed = 0
   const indexer = createIndexer({
     queue: store.documents,
     writer,
@@ -77,6 +83,12 @@ export function openIndexer(
     batch: { maxDocuments: settings.INDEX_BATCH_DOCUMENTS, maxBytes: settings.INDEX_BATCH_BYTES },
     clock,
     logger,
+    onConfirmed: () => {
+      onConfirmed()
+      confirmed += 1
+      if (confirmed % COMPACT_AFTER_BATCHES === 0)
+        store.statistics.compact().catch((error) => logger.error({ err: error }, 'statistics of terms cannot be added up'))
+    },
   })
   stack.defer(() => indexer.stop())
   return indexer
@@ -88,7 +100,7 @@ export async function startWorker(
   stack: AsyncDisposableStack,
   events: CrawlEvents = {},
 ): Promise<Indexer> {
-  const indexer = openIndexer(settings, store, registry, writer, stack, logger)
+  const indexer = openIndexer(settings, store, registry, writer, stack, logger, events.onConfirmed)
   const crawler = openCrawler(settings, store, stack, (record) => {
     if (record.document || record.dropDocument) indexer.wake()
     events.onRecord?.(record)

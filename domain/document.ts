@@ -40,13 +40,17 @@ export type SourceDocument = {
 export type StoredDocument = SourceDocument & { pageId: string; portalId: string; url: string; seenAt: string }
 
 /**
- * What the engine holds: one piece of a document. Field names are the engine's attribute names. `…X` fields hold the
- * accent code of the plain field beside them (see `vietnamese/accent-code.ts`).
+ * What the engine holds: one piece of a document. Field names are the engine's attribute names. The `…Terms` fields are what is
+ * searched (vietnamese/engine-words.ts says what stands in them); everything else is for filters and for showing.
  */
 export type Passage = {
   id: string
   documentId: string
   ordinal: number
+  /** The same for documents that say the same: the article on several portals. */
+  story: string
+  /** The text names another portal as its source. */
+  isReprint: boolean
   portal: string
   level: string
   province: string | null
@@ -56,15 +60,21 @@ export type Passage = {
   language: string
   /** Seconds since 1970 of the published (or issued) date; null when unknown. */
   publishedAt: number | null
+  /** Days in force of a legal document (ISO), null when unknown. */
+  effectiveAt: string | null
   url: string
   title: string
   /** Heading of this part (`Điều 5. …`), null for the whole document. */
   heading: string | null
   text: string
-  titleX: string
-  textX: string
-  /** The document's own number as one word (`42x2022xndxcp`) and as a key (`42/2022/nd-cp`), then keys that its title names. */
-  numbers: string[]
+  titleTerms: string
+  /** Terms that the passage keeps coming back to, with those of its heading. */
+  keyTerms: string
+  terms: string
+  /** On the first passage of a document with several: the terms of all others, so that it stands for the whole document. */
+  restTerms: string
+  /** Words of the document's own number and of those that its title names (vietnamese/number-words.ts). */
+  numberTerms: string
   documentNumber: string | null
   issuer: string | null
 }

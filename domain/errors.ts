@@ -10,6 +10,7 @@ export const ERROR_CODES = {
   BAD_USAGE: { status: 400, exitCode: 2, retryable: false },
   BAD_SETTINGS: { status: 500, exitCode: 2, retryable: false },
   BAD_REGISTRY: { status: 500, exitCode: 2, retryable: false },
+  BAD_EVAL_SET: { status: 500, exitCode: 2, retryable: false },
   UNKNOWN_PORTAL: { status: 404, exitCode: 2, retryable: false },
   NOT_FOUND: { status: 404, exitCode: 1, retryable: false },
   METHOD_NOT_ALLOWED: { status: 405, exitCode: 1, retryable: false },

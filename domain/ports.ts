@@ -98,15 +98,33 @@ export type PendingChange =
   | { action: 'index'; pageId: string; version: number; document: StoredDocument }
   | { action: 'remove'; pageId: string; version: number }
 
+export type ConfirmedChange = { pageId: string; version: number; counts: string | null }
+
 export interface DocumentQueue {
   /** Oldest changes first, at most `limit`. */
   pending(limit: number): Promise<PendingChange[]>
-  /** The engine has confirmed these versions; a newer version of the same page stays pending. */
-  confirm(changes: readonly { pageId: string; version: number }[], now: string): Promise<void>
+  /**
+   * The engine has confirmed these versions; a newer version of the same page stays pending. In the same transaction the
+   * statistics of terms take them in: `counts` is what the version adds (vietnamese/term-counts.ts), null for a removed document.
+   */
+  confirm(changes: readonly ConfirmedChange[], now: string): Promise<void>
   /** The engine will never take this version: it is kept with the reason and waits for the next version of its page. */
   refuse(pageId: string, version: number, reason: string): Promise<void>
   /** Makes every document pending again, for a new index. */
   resetIndexed(): Promise<void>
+}
+
+/** How far a reader of the statistics has come. */
+export type StatisticsPosition = { generation: number; seq: number }
+
+/** What changed in the statistics of terms, as counts that are added up; exact after replacements and deletions. */
+export interface StatisticsLog {
+  /**
+   * Changes since `position`, or all of them for null. `isAnew`: they do not continue what the reader has, it starts from nothing.
+   */
+  since(position: StatisticsPosition | null): Promise<{ isAnew: boolean; changes: string[]; position: StatisticsPosition }>
+  /** Adds up the log when it has grown long. Readers that follow it notice nothing. */
+  compact(): Promise<void>
 }
 
 /* ---------- api <-> store ---------- */
@@ -136,52 +154,58 @@ export interface SearchWriter {
 /** How the engine is set up; the names are the engine's own. */
 export type IndexSettings = {
   searchableAttributes: string[]
+  displayedAttributes: string[]
   filterableAttributes: string[]
   sortableAttributes: string[]
   rankingRules: string[]
-  distinctAttribute: string
-  typoTolerance: {
-    enabled: boolean
-    disableOnAttributes: string[]
-    disableOnNumbers: boolean
-    minWordSizeForTypos: { oneTypo: number; twoTypos: number }
-  }
+  typoTolerance: { enabled: boolean }
   pagination: { maxTotalHits: number }
   faceting: { maxValuesPerFacet: number }
   facetSearch: boolean
+  prefixSearch: 'indexingTime' | 'disabled'
   proximityPrecision: 'byWord' | 'byAttribute'
   searchCutoffMs: number
 }
 
 export type EngineFilter = Partial<Record<Facet, readonly (string | number)[]>>
 
-/** One engine query. `field` says which searchable fields it goes to: plain text, accent code, or document numbers. */
-export type EngineQuery = {
-  text: string
-  field: 'plain' | 'accented' | 'number'
-  weight: number
-  matching: 'all' | 'last' | 'frequency'
-}
+/** Where the words of an engine query must stand: in the title, among what a passage repeats, anywhere, or in document numbers. */
+export type EngineField = 'title' | 'key' | 'any' | 'number'
 
+/**
+ * One set of engine words (vietnamese/engine-words.ts), all of which a passage must hold: the most telling of all that match it
+ * decides its `weight`. `limit` is how many of its hits are wanted for ranking when there are few queries.
+ */
+export type EngineQuery = { words: readonly string[]; field: EngineField; weight: number; limit: number }
+
+/**
+ * A question as the engine is asked. A document matches when one of its passages, or its passages together, hold all words of
+ * one of the queries and none of `without`. No queries: every document.
+ */
 export type EngineRequest = {
   queries: readonly EngineQuery[]
-  /** The query whose documents include those of all others: the plain one. */
-  widest: EngineQuery
+  without: readonly string[]
   filter: EngineFilter
-  sort: 'relevance' | 'date'
-  offset: number
-  limit: number
 }
 
-export type EngineHit = { passage: Passage; score: number }
-
 export interface SearchReader {
-  /** Hits of all queries united by the engine, one per document, best first. */
-  search(request: EngineRequest): Promise<EngineHit[]>
   /**
-   * Documents found and their counts by value for each facet, both exact and both of the widest query (`widest`), which
-   * finds what every other one finds. A facet that is filtered on is counted without its own filter (the usual
-   * disjunctive rule), so that a person sees what else could be chosen.
+   * The passages to rank, each once: of a few queries the first hits of each, of many the `limit` hits with the highest weights.
+   * One round trip.
+   */
+  candidates(request: EngineRequest, limit: number): Promise<Passage[]>
+  /**
+   * All documents that match, by their first passages: by weight of the best query, or newest first. For what ranking does not
+   * reach: deep pages, and lists by date.
+   */
+  list(request: EngineRequest, order: 'weight' | 'date', offset: number, limit: number): Promise<Passage[]>
+  /** Ids of the documents of `list`, at much less cost. */
+  listIds(request: EngineRequest, order: 'weight' | 'date', offset: number, limit: number): Promise<string[]>
+  /** The first passages of these documents, in this order; those that have left the index are left out. */
+  documents(documentIds: readonly string[]): Promise<Passage[]>
+  /**
+   * Documents that match and their counts by value for each facet, both exact. A facet that is filtered on is counted without
+   * its own filter (the usual disjunctive rule), so that a person sees what else could be chosen.
    */
   count(request: EngineRequest): Promise<{ total: number; facets: Record<Facet, Record<string, number>> }>
   health(): Promise<boolean>

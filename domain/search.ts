@@ -42,7 +42,9 @@ export type Hit = {
   issuer: string | null
   /** ISO 8601 in the time of Vietnam (`2026-01-13T08:30:00+07:00`), null when unknown. */
   publishedAt: string | null
-  /** Share of the best possible score, 0 to 1. */
+  /** The same article on other portals. */
+  copies: { documentId: string; url: string; portal: { id: string; name: string; level: string } }[]
+  /** Share of the best hit's score, 0 to 1; 0 for hits beyond those that are ranked. */
   score: number
 }
 

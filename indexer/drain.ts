@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors.ts'
 import type { DocumentQueue, PendingChange, Registry, SearchWriter } from '../domain/ports.ts'
+import { encodeCounts } from '../vietnamese/term-counts.ts'
 import { toBatches } from './batch.ts'
 import { toPassages } from './passages.ts'
 
@@ -22,6 +23,8 @@ export type IndexerParts = {
   batch: { maxDocuments: number; maxBytes: number }
   clock: () => Date
   logger: Log
+  /** Called when documents were confirmed: whoever follows the statistics may look now. */
+  onConfirmed?: () => void
 }
 
 /** Moves changed documents from the store to the engine. */
@@ -34,7 +37,7 @@ export type Indexer = {
   stop(): Promise<void>
 }
 
-export function createIndexer({ queue, writer, registry, batch, clock, logger }: IndexerParts): Indexer {
+export function createIndexer({ queue, writer, registry, batch, clock, logger, onConfirmed = () => {} }: IndexerParts): Indexer {
   let isStopping = false
   let loop: Promise<void> | undefined
   let wakeUp: () => void = () => {}
@@ -43,17 +46,19 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger }:
   const push = async (changes: readonly PendingChange[]): Promise<void> => {
     const documents = changes.flatMap((change) => {
       const portal = change.action === 'index' ? registry.byId.get(change.document.portalId) : undefined
-      return change.action === 'index' && portal
-        ? [{ documentId: change.pageId, passages: toPassages(change.document, portal) }]
-        : []
+      return change.action === 'index' && portal ? [toPassages(change.document, portal)] : []
     })
-    const kept = new Set(documents.map(({ documentId }) => documentId))
+    const counts = new Map(documents.map((document) => [document.documentId, encodeCounts(document.counts)]))
     // A document whose portal has left the registry leaves the index with it.
     await writer.replace(
       documents,
-      changes.filter(({ pageId }) => !kept.has(pageId)).map(({ pageId }) => pageId),
+      changes.filter(({ pageId }) => !counts.has(pageId)).map(({ pageId }) => pageId),
     )
-    await queue.confirm(changes, clock().toISOString())
+    await queue.confirm(
+      changes.map(({ pageId, version }) => ({ pageId, version, counts: counts.get(pageId) ?? null })),
+      clock().toISOString(),
+    )
+    onConfirmed()
   }
 
   /**

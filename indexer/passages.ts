@@ -1,7 +1,11 @@
 import type { Passage, StoredDocument } from '../domain/document.ts'
 import type { Portal } from '../domain/portal.ts'
-import { accentCode } from '../vietnamese/accent-code.ts'
-import { documentNumbersIn, keyOf, numberWord } from '../vietnamese/document-number.ts'
+import { documentNumbersIn, keyOf } from '../vietnamese/document-number.ts'
+import { engineWords, joinWords, keyWords } from '../vietnamese/engine-words.ts'
+import { namedNumberWords, ownNumberWords } from '../vietnamese/number-words.ts'
+import { countPassage, emptyCounts, type TermCounts } from '../vietnamese/term-counts.ts'
+import { type TermSequence, termsOf } from '../vietnamese/terms.ts'
+import { storyOf } from './story.ts'
 
 /**
  * Longest text of one passage. An attribute of the engine holds 65,535 positions and a stop costs eight of them; this
@@ -14,14 +18,26 @@ const ARTICLE_HEADING = /^(?:Điều|ĐIỀU)\s+\d+[a-zđ]?\b[.:]?.{0,200}$/u
 
 type Piece = { heading: string | null; text: string }
 
+/** A document as the engine takes it, with what it adds to the statistics of the collection. */
+export type IndexableDocument = { documentId: string; passages: Passage[]; counts: TermCounts }
+
 /** Splits a document into the passages that the engine holds. Facts of the document stand on each of them. Pure. */
-export function toPassages(document: StoredDocument, portal: Portal): Passage[] {
+export function toPassages(document: StoredDocument, portal: Portal): IndexableDocument {
   const { pageId } = document
   // The engine refuses lone surrogates; cutting or a portal's broken text may have left some.
   const title = document.title.toWellFormed()
+  const text = document.text.toWellFormed()
+  const titleTerms = termsOf(title)
+  const story = storyOf(text)
   const date = document.publishedAt ?? document.issuedAt
+  const pieces = split(text).map((piece) => ({
+    ...piece,
+    sequence: termsOf(piece.heading ? `${piece.heading}\n${piece.text}` : piece.text),
+  }))
   const shared = {
     documentId: pageId,
+    story: story.key ?? pageId,
+    isReprint: story.isReprint,
     portal: portal.id,
     level: portal.level,
     province: portal.province,
@@ -30,28 +46,40 @@ export function toPassages(document: StoredDocument, portal: Portal): Passage[] 
     year: date ? Number(date.slice(0, 4)) : null,
     language: document.language,
     publishedAt: date ? Math.floor(Date.parse(date.length === 10 ? `${date}T00:00:00+07:00` : date) / 1000) : null,
+    effectiveAt: document.effectiveAt,
     url: document.url,
     title,
-    titleX: accentCode(title),
-    numbers: numbersOf(document.documentNumber, title),
+    titleTerms: joinWords(engineWords(titleTerms)),
+    numberTerms: joinWords(numberWordsOf(document.documentNumber, title)),
     documentNumber: document.documentNumber,
     issuer: document.issuer,
   }
-  return split(document.text.toWellFormed()).map(({ heading, text }, ordinal) => ({
-    id: `${pageId}-${ordinal}`,
-    ordinal,
-    ...shared,
-    heading,
-    text,
-    textX: accentCode(heading ? `${heading} ${text}` : text),
-  }))
+  const counts = emptyCounts()
+  const passages = pieces.map(({ heading, text: piece, sequence }, ordinal): Passage => {
+    countPassage(counts, titleTerms, sequence)
+    return {
+      id: `${pageId}-${ordinal}`,
+      ordinal,
+      ...shared,
+      heading,
+      text: piece,
+      keyTerms: joinWords(new Set([...(heading ? engineWords(termsOf(heading)) : []), ...keyWords(sequence)])),
+      terms: joinWords(engineWords(sequence)),
+      restTerms: ordinal === 0 ? restTerms(pieces.map((piece) => piece.sequence)) : '',
+    }
+  })
+  return { documentId: pageId, passages, counts }
 }
 
-/** The document's own number first, as one word and as a key; then the keys of those that its title names. */
-function numbersOf(documentNumber: string | null, title: string): string[] {
-  const own = documentNumber ? keyOf(documentNumber) : null
-  const named = documentNumbersIn(title).map(({ key }) => key)
-  return [...new Set([...(own ? [numberWord(own), own] : []), ...named])]
+/** Terms of all passages but the first that the first one lacks. */
+function restTerms([first, ...others]: readonly TermSequence[]): string {
+  if (!first || others.length === 0) return ''
+  return joinWords(engineWords(...others).difference(engineWords(first)))
+}
+
+function numberWordsOf(documentNumber: string | null, title: string): Set<string> {
+  const own = documentNumber ? ownNumberWords(keyOf(documentNumber)) : []
+  return new Set([...own, ...documentNumbersIn(title).flatMap(({ key }) => namedNumberWords(key))])
 }
 
 function split(text: string): Piece[] {

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DocumentQueue, PageRecord } from '../domain/ports.ts'
+import type { ConfirmedChange, DocumentQueue, PageRecord } from '../domain/ports.ts'
+import { addCounts, decodeCounts, emptyCounts, encodeCounts } from '../vietnamese/term-counts.ts'
 import type { Schema } from './schema.ts'
+import { appendStatistics } from './statistics-log.ts'
 
 /**
  * Documents by version: a change raises `version`, the engine's word raises `indexed_version`; where the two differ the
@@ -34,17 +36,8 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
             },
       )
     },
-    confirm: async (changes, now) => {
-      if (changes.length === 0) return
-      const values = JSON.stringify(changes.map(({ pageId, version }) => ({ page_id: pageId, version })))
-      await sql`
-        update documents d set indexed_version = r.version, indexed_at = ${now}::timestamptz
-        from jsonb_to_recordset(${values}::jsonb) as r(page_id text, version integer)
-        where d.page_id = r.page_id and r.version > d.indexed_version`.execute(db)
-      await sql`
-        delete from documents d using jsonb_to_recordset(${values}::jsonb) as r(page_id text, version integer)
-        where d.page_id = r.page_id and d.removed and d.version = d.indexed_version`.execute(db)
-    },
+    confirm: (changes, now) =>
+      changes.length === 0 ? Promise.resolve() : db.transaction().execute((trx) => confirm(trx, changes, now)),
     resetIndexed: async () => {
       await db.updateTable('documents').set({ indexed_version: 0, refused: null }).execute()
     },
@@ -58,6 +51,45 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
         .execute()
     },
   }
+}
+
+/**
+ * Only versions that are news are confirmed and counted: two indexers that pushed the same document count it once. What the
+ * version before had added is taken back by what was written down for it then, not by reading it again.
+ */
+async function confirm(trx: Transaction<Schema>, changes: readonly ConfirmedChange[], now: string): Promise<void> {
+  const values = JSON.stringify(changes.map(({ pageId, version }) => ({ page_id: pageId, version })))
+  const { rows } = await sql<{ page_id: string; counts: string | null }>`
+    update documents d set indexed_version = r.version, indexed_at = ${now}::timestamptz
+    from jsonb_to_recordset(${values}::jsonb) as r(page_id text, version integer)
+    left join document_counts c on c.page_id = r.page_id
+    where d.page_id = r.page_id and r.version > d.indexed_version
+    returning d.page_id, c.counts`.execute(trx)
+  const confirmed = new Map(rows.map(({ page_id, counts }) => [page_id, counts]))
+  const news = changes.filter(({ pageId }) => confirmed.has(pageId))
+  const difference = emptyCounts()
+  for (const { pageId, counts } of news) {
+    const before = confirmed.get(pageId)
+    if (before) addCounts(difference, decodeCounts(before), -1)
+    if (counts) addCounts(difference, decodeCounts(counts), 1)
+  }
+  await saveCounts(trx, news)
+  await appendStatistics(trx, encodeCounts(difference))
+  await sql`
+    delete from documents d using jsonb_to_recordset(${values}::jsonb) as r(page_id text, version integer)
+    where d.page_id = r.page_id and d.removed and d.version = d.indexed_version`.execute(trx)
+}
+
+async function saveCounts(trx: Transaction<Schema>, changes: readonly ConfirmedChange[]): Promise<void> {
+  const kept = changes.flatMap(({ pageId, counts }) => (counts ? [{ page_id: pageId, counts }] : []))
+  const dropped = changes.filter(({ counts }) => !counts).map(({ pageId }) => pageId)
+  if (kept.length > 0) {
+    await sql`
+      insert into document_counts (page_id, counts)
+      select page_id, counts from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as r(page_id text, counts text)
+      on conflict (page_id) do update set counts = excluded.counts`.execute(trx)
+  }
+  if (dropped.length > 0) await sql`delete from document_counts where page_id = any(${sql.val(dropped)}::text[])`.execute(trx)
 }
 
 /** Writes the documents of a batch of records; only a real change of a document makes it pending. */

@@ -1,6 +1,6 @@
 import type { FederatedMultiSearchParams, Meilisearch, MultiSearchParams } from 'meilisearch'
 import type { Passage } from '../domain/document.ts'
-import type { EngineFilter, EngineHit, EngineQuery, EngineRequest, SearchReader } from '../domain/ports.ts'
+import type { EngineField, EngineFilter, EngineQuery, EngineRequest, SearchReader } from '../domain/ports.ts'
 import { FACETS, type Facet } from '../domain/search.ts'
 import { toEngineError } from './meilisearch-client.ts'
 
@@ -13,100 +13,112 @@ const ATTRIBUTES: Record<Facet, string> = {
   topic: 'topics',
   year: 'year',
 }
-const FIELDS: Record<EngineQuery['field'], string[]> = {
-  // With the numbers, so that it finds a document whose number stands nowhere in its text.
-  plain: ['numbers', 'title', 'heading', 'text'],
-  accented: ['titleX', 'textX'],
-  number: ['numbers'],
+/** Attributes of a field. Anywhere is everywhere: naming all attributes would cost the engine three times as much. */
+const FIELDS: Record<EngineField, string[] | undefined> = {
+  title: ['titleTerms'],
+  key: ['titleTerms', 'keyTerms'],
+  any: undefined,
+  number: ['numberTerms'],
 }
+/** The first passage of a document stands for it: counted are these, so every document counts once. */
+const FIRST_PASSAGES = 'ordinal = 0'
+/**
+ * A federated query costs the engine some 3 ms beyond its parts (bench/search.ts shows it). So few queries are asked side by
+ * side, at the price of hits that come twice.
+ */
+const MAX_SIDE_BY_SIDE = 6
 
-/** Hits beyond which texts are fetched only for the page that is shown. */
-const DEEP_HITS = 100
+type ReaderParts = { client: Meilisearch; indexUid: string }
 
-/** Everything of a passage but the accent codes, which only the engine needs. */
-const RETRIEVED: (keyof Passage)[] = [
-  'id',
-  'documentId',
-  'ordinal',
-  'portal',
-  'level',
-  'province',
-  'kind',
-  'topics',
-  'year',
-  'language',
-  'publishedAt',
-  'url',
-  'title',
-  'heading',
-  'text',
-  'numbers',
-  'documentNumber',
-  'issuer',
-]
-
-export function createSearchReader({ client, indexUid }: { client: Meilisearch; indexUid: string }): SearchReader {
-  /**
-   * The engine keeps one passage of a document within each query, not over their union. So as many hits are asked for as
-   * there could be twins, and the best of each document is kept; far down the list first only their ids.
-   */
-  const search = async (request: EngineRequest): Promise<EngineHit[]> => {
-    const filter = filterOf(request.filter)
-    const isSingle = request.queries.length === 1
-    const wanted = (request.offset + request.limit) * request.queries.length
-    const isDeep = !isSingle && wanted > DEEP_HITS
-    const { hits } = await client.multiSearch<FederatedMultiSearchParams, Passage>({
-      federation: isSingle ? { limit: request.limit, offset: request.offset } : { limit: wanted, offset: 0 },
-      queries: request.queries.map((query) => ({
-        ...toQuery(indexUid, query, filter),
-        attributesToRetrieve: isDeep ? ['id', 'documentId'] : RETRIEVED,
-        federationOptions: { weight: query.weight },
-        ...(request.sort === 'date' ? { sort: ['publishedAt:desc'] } : {}),
-      })),
-    })
-    const found = hits.map((hit) => ({ passage: hit as unknown as Passage, score: hit._federation?.weightedRankingScore ?? 0 }))
-    if (isSingle) return found
-    const page = bestOfEachDocument(found).slice(request.offset, request.offset + request.limit)
-    if (!isDeep) return page
-    const passages = await index.getDocuments({
-      ids: page.map(({ passage }) => passage.id),
-      limit: page.length,
-      fields: RETRIEVED,
-    })
-    const byId = new Map(passages.results.map((passage) => [passage.id, passage as Passage]))
-    return page.flatMap(({ passage, score }) => {
-      const whole = byId.get(passage.id)
-      return whole ? [{ passage: whole, score }] : []
-    })
-  }
+export function createSearchReader({ client, indexUid }: ReaderParts): SearchReader {
   const index = client.index<Passage>(indexUid)
 
+  const sideBySide = async (request: EngineRequest, limitOf: (query: EngineQuery) => number): Promise<Passage[]> => {
+    const filter = filterOf(request.filter)
+    const { results } = await client.multiSearch<MultiSearchParams, Passage>({
+      queries: request.queries.map((query) => ({
+        ...toQuery(indexUid, request, query),
+        filter,
+        limit: limitOf(query),
+      })),
+    })
+    const byId = new Map(results.flatMap(({ hits }) => hits).map((hit) => [hit.id, hit as Passage]))
+    return [...byId.values()]
+  }
+
+  const federated = async (request: EngineRequest, { filter, sort, offset, limit, fields }: ListOptions): Promise<Passage[]> => {
+    const { hits } = await client.multiSearch<FederatedMultiSearchParams, Passage>({
+      federation: { offset, limit },
+      queries: request.queries.map((query) => ({
+        ...toQuery(indexUid, request, query),
+        filter,
+        ...(sort ? { sort } : {}),
+        ...(fields ? { attributesToRetrieve: fields } : {}),
+        federationOptions: { weight: query.weight },
+      })),
+    })
+    return hits as unknown as Passage[]
+  }
+
+  const single = async (request: EngineRequest, { filter, sort, offset, limit, fields }: ListOptions): Promise<Passage[]> => {
+    const [query] = request.queries
+    const { results } = await client.multiSearch<MultiSearchParams, Passage>({
+      queries: [
+        {
+          ...toQuery(indexUid, request, query),
+          filter,
+          ...(sort ? { sort } : {}),
+          offset,
+          limit,
+          ...(fields ? { attributesToRetrieve: fields } : {}),
+        },
+      ],
+    })
+    return (results[0]?.hits ?? []) as Passage[]
+  }
+
+  const listed = (
+    request: EngineRequest,
+    order: 'weight' | 'date',
+    offset: number,
+    limit: number,
+    fields?: (keyof Passage)[],
+  ): Promise<Passage[]> => {
+    const options = {
+      filter: [...filterOf(request.filter), FIRST_PASSAGES],
+      sort: order === 'date' ? ['publishedAt:desc'] : undefined,
+      offset,
+      limit,
+      fields,
+    }
+    return request.queries.length > 1 ? federated(request, options) : single(request, options)
+  }
+
   return {
-    search: (request) => translated(() => search(request)),
+    candidates: (request, limit) =>
+      translated(() =>
+        request.queries.length <= MAX_SIDE_BY_SIDE
+          ? sideBySide(request, (query) => query.limit)
+          : federated(request, { filter: filterOf(request.filter), sort: undefined, offset: 0, limit }),
+      ),
+    list: (request, order, offset, limit) => translated(() => listed(request, order, offset, limit)),
+    listIds: (request, order, offset, limit) =>
+      translated(async () => (await listed(request, order, offset, limit, ['documentId'])).map(({ documentId }) => documentId)),
+    documents: (documentIds) =>
+      translated(async () => {
+        const ids = documentIds.map((id) => `${id}-0`)
+        if (ids.length === 0) return []
+        const { results } = await index.getDocuments({ ids, limit: ids.length })
+        const byId = new Map(results.map((passage) => [passage.id, passage as Passage]))
+        return ids.flatMap((id) => byId.get(id) ?? [])
+      }),
     count: (request) =>
       translated(async () => {
-        const chosen = FACETS.filter((facet) => (request.filter[facet]?.length ?? 0) > 0)
-        const asked = [
-          { facets: FACETS.filter((facet) => !chosen.includes(facet)), filter: request.filter },
-          ...chosen.map((facet) => ({ facets: [facet], filter: { ...request.filter, [facet]: [] } })),
-        ]
-        // Not federated: only then does the engine count documents, by its distinct attribute, and not passages. With
-        // `hitsPerPage` it counts to the end instead of estimating.
-        const { results } = await client.multiSearch<MultiSearchParams, Passage>({
-          queries: asked.map(({ facets, filter }) => ({
-            ...toQuery(indexUid, request.widest, filterOf(filter)),
-            facets: facets.map((facet) => ATTRIBUTES[facet]),
-            attributesToRetrieve: ['id'],
-            hitsPerPage: 1,
-            page: 1,
-          })),
-        })
-        const counts = Object.assign({}, ...results.map((result) => result.facetDistribution ?? {})) as Record<
-          string,
-          Record<string, number>
-        >
+        const asked = countsToAsk(request.filter)
+        const answers = await (request.queries.length > 1 ? countUnion(request, asked) : countSingle(request, asked))
+        const counts: Record<string, Record<string, number>> = Object.assign({}, ...answers.map(({ facets }) => facets))
         return {
-          total: results[0]?.totalHits ?? 0,
+          total: answers[0]?.total ?? 0,
           facets: Object.fromEntries(FACETS.map((facet) => [facet, counts[ATTRIBUTES[facet]] ?? {}])) as Record<
             Facet,
             Record<string, number>
@@ -123,16 +135,67 @@ export function createSearchReader({ client, indexUid }: { client: Meilisearch; 
       }
     },
   }
+
+  /** One query needs no federation: the engine counts to the end when it is asked for pages. */
+  async function countSingle(request: EngineRequest, asked: readonly AskedCount[]): Promise<Count[]> {
+    const { results } = await client.multiSearch<MultiSearchParams, Passage>({
+      queries: asked.map(({ facets, filter }) => ({
+        ...toQuery(indexUid, request, request.queries[0]),
+        filter,
+        facets,
+        attributesToRetrieve: ['id'],
+        hitsPerPage: 1,
+        page: 1,
+      })),
+    })
+    return results.map(({ totalHits, facetDistribution }) => ({ total: totalHits ?? 0, facets: facetDistribution ?? {} }))
+  }
+
+  /** Only a federated query counts what several queries find together. */
+  function countUnion(request: EngineRequest, asked: readonly AskedCount[]): Promise<Count[]> {
+    return Promise.all(
+      asked.map(async ({ facets, filter }) => {
+        const { estimatedTotalHits, facetsByIndex } = await client.multiSearch<FederatedMultiSearchParams, Passage>({
+          federation: { offset: 0, limit: 0, facetsByIndex: { [indexUid]: facets } },
+          queries: request.queries.map((query) => ({ ...toQuery(indexUid, request, query), filter })),
+        })
+        return { total: estimatedTotalHits ?? 0, facets: facetsByIndex?.[indexUid]?.distribution ?? {} }
+      }),
+    )
+  }
 }
 
-function toQuery(indexUid: string, { text, field, matching }: EngineQuery, filter: string[]) {
-  const fields = text ? FIELDS[field] : undefined
-  return { indexUid, q: text, filter, matchingStrategy: matching, ...(fields ? { attributesToSearchOn: fields } : {}) }
+type ListOptions = {
+  filter: string[]
+  sort: string[] | undefined
+  offset: number
+  limit: number
+  /** Attributes to bring; all that are displayed when not given. */
+  fields?: (keyof Passage)[] | undefined
+}
+type AskedCount = { facets: string[]; filter: string[] }
+type Count = { total: number; facets: Record<string, Record<string, number>> }
+
+/** One count of everything, and one for each facet that is filtered on, without its own filter. */
+function countsToAsk(filter: EngineFilter): AskedCount[] {
+  const chosen = FACETS.filter((facet) => (filter[facet]?.length ?? 0) > 0)
+  return [
+    { facets: FACETS.filter((facet) => !chosen.includes(facet)), filter },
+    ...chosen.map((facet) => ({ facets: [facet], filter: { ...filter, [facet]: [] } })),
+  ].map((asked) => ({
+    facets: asked.facets.map((facet) => ATTRIBUTES[facet]),
+    filter: [...filterOf(asked.filter), FIRST_PASSAGES],
+  }))
 }
 
-function bestOfEachDocument(hits: readonly EngineHit[]): EngineHit[] {
-  const seen = new Set<string>()
-  return hits.filter(({ passage }) => !seen.has(passage.documentId) && seen.add(passage.documentId))
+/**
+ * Every word goes as a phrase of its own: of loose neighbours the engine also looks for every way to join them, which makes a query
+ * of ten words ten times as slow (bench/search.ts shows it).
+ */
+function toQuery(indexUid: string, { without }: EngineRequest, query: EngineQuery | undefined) {
+  const q = [...(query?.words ?? []).map((word) => `"${word}"`), ...without.map((word) => `-${word}`)].join(' ')
+  const fields = query && FIELDS[query.field]
+  return { indexUid, q, matchingStrategy: 'all' as const, ...(fields ? { attributesToSearchOn: fields } : {}) }
 }
 
 /** Values of one facet are joined by OR, facets by AND. Values are quoted: they come from whoever asks. */

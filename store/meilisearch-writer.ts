@@ -81,7 +81,7 @@ function tailFilters(documents: readonly { documentId: string; passages: Passage
 /** Does `actual` have every value of `wanted`? Lists of attributes to filter and sort by have no order. */
 function isSubset(wanted: unknown, actual: unknown, key = ''): boolean {
   if (Array.isArray(wanted) && Array.isArray(actual)) {
-    const [a, b] = ['filterableAttributes', 'sortableAttributes', 'disableOnAttributes'].includes(key)
+    const [a, b] = ['filterableAttributes', 'sortableAttributes', 'displayedAttributes'].includes(key)
       ? [wanted.toSorted(), actual.toSorted()]
       : [wanted, actual]
     return JSON.stringify(a) === JSON.stringify(b)

@@ -65,6 +65,24 @@ const MIGRATIONS: Record<string, Migration> = {
       )
     },
   },
+  '0002-statistics-of-terms': {
+    async up(db: Kysely<never>) {
+      await sql`create table document_counts (page_id text primary key, counts text not null)`.execute(db)
+      await sql`
+        create table statistics_log (
+          seq bigserial primary key,
+          generation integer not null,
+          is_base boolean not null default false,
+          counts text not null)`.execute(db)
+      await sql`create index statistics_log_generation on statistics_log (generation, seq)`.execute(db)
+      await sql`create table statistics_state (only_row boolean primary key default true check (only_row), generation integer not null)`.execute(
+        db,
+      )
+      await sql`insert into statistics_state (generation) values (1)`.execute(db)
+      // The engine holds passages in another shape now, and nothing was counted yet: every document is pushed again.
+      await sql`update documents set indexed_version = 0, refused = null`.execute(db)
+    },
+  },
 }
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS }

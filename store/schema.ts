@@ -56,5 +56,9 @@ export type Schema = {
     indexed_at: Time | null
     refused: string | null
   }
+  /** What the indexed version of a document adds to the statistics (vietnamese/term-counts.ts). */
+  document_counts: { page_id: string; counts: string }
+  statistics_log: { seq: Generated<string>; generation: number; is_base: Generated<boolean>; counts: string }
+  statistics_state: { only_row: Generated<boolean>; generation: number }
   robots: { host: string; status: number; body: string; fetched_at: Time }
 }

@@ -1,40 +1,210 @@
-import type { EngineQuery, EngineRequest } from '../../domain/ports.ts'
-import type { SearchRequest } from '../../domain/search.ts'
-import { numberWord } from '../../vietnamese/document-number.ts'
-import { understand } from './understand.ts'
+import type { EngineQuery } from '../../domain/ports.ts'
+import { bareCodeOf } from '../../vietnamese/accent-code.ts'
+import { pairWord } from '../../vietnamese/engine-words.ts'
+import { askedNumberWords } from '../../vietnamese/number-words.ts'
+import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { inverseDocumentFrequency } from './idf.ts'
+import type { Question, QuestionTerm } from './question.ts'
+
+/** The engine reads ten words of a query and no more; some are kept for the words that a document must not have. */
+const MAX_ENGINE_WORDS = 10
+/** Questions with fewer different words are taken at their word: a document that lacks one of them is no answer. */
+const MIN_TERMS_FOR_PARTS = 3
+/** How many of the most telling parts are asked for alone, by two, by three. */
+const PARTS_ALONE = 12
+const PARTS_BY_TWO = 10
+const PARTS_BY_THREE = 7
+/** A single part that is worth less of the whole question than this is no answer, unless it is rare. */
+const MIN_SHARE_OF_QUESTION = 0.3
+const RARE_PASSAGES = 60
+const RARE_SHARE = 0.01
+/** Hits wanted of the queries of a short question. */
+const LIMITS = { number: 20, title: 40, key: 30, neighbours: 40, all: 60, bare: 20 }
+/** What a pair is worth whose words only happened to meet (`vụ trong`): it is rare, but an answer has it less often. */
+const LOOSE_PAIR_WORTH = 0.8
+/** Above what any words can weigh. */
+const NUMBER_WEIGHT = 10_000
+
+/** Engine queries of a question. `widest`: those that find what all of them find, for counting and for lists. */
+export type SearchPlan = { queries: readonly EngineQuery[]; widest: readonly EngineQuery[] }
 
 /**
- * A document that bears the number asked for stands above everything, then those that name it in their titles; typed accents
- * stand above their absence.
+ * A word of the question, or two neighbours; `from` and `to` (exclusive) are where it stands. `worth` is how much is to be expected of asking for it: how
+ * telling it is, and for a pair how far its words belong together.
  */
-const WEIGHTS = { ownNumber: 2, namedNumber: 1.5, accented: 1, plain: 0.8 }
+type Part = { word: string; idf: number; worth: number; count: number; from: number; to: number }
 
-/**
- * Turns a question into engine queries, asked in one round trip: the document number it names, its accent code when
- * accents were typed, and its plain words, which find everything that the others find. No words: what is newest. Pure.
- */
-export function planSearch(request: SearchRequest): EngineRequest {
-  const { plain, accented, numberKeys } = understand(request.q)
-  // By date there is no ranking that would sink what matches only in part: all words must be there.
-  const matching = request.sort === 'date' ? 'all' : 'last'
-  const widest: EngineQuery = { text: plain, field: 'plain', weight: WEIGHTS.plain, matching }
-  const accentedQueries: EngineQuery[] = accented
-    ? [{ text: accented, field: 'accented', weight: WEIGHTS.accented, matching }]
-    : []
-  const numberQueries = numberKeys.flatMap((key): EngineQuery[] => [
-    // One word, of which the engine takes the beginning too: a law is asked for without the term of its assembly (`59/2020/qh`).
-    { text: numberWord(key), field: 'number', weight: WEIGHTS.ownNumber, matching: 'all' },
-    // A phrase, so that the parts of a number stand together.
-    { text: `"${key}"`, field: 'number', weight: WEIGHTS.namedNumber, matching: 'all' },
-  ])
-  const { portal, level, province, kind, topic, year, perPage } = request
+/** Turns a question into engine queries. An empty plan asks for everything. Pure. */
+export function planSearch(question: Question, statistics: TermStatistics): SearchPlan {
+  const numbers = question.numberKeys.flatMap((key) => {
+    const { own, named } = askedNumberWords(key)
+    return [own, named].map(
+      (word, index): EngineQuery => ({
+        words: [word],
+        field: 'number',
+        weight: NUMBER_WEIGHT * (2 - index),
+        limit: LIMITS.number,
+      }),
+    )
+  })
+  const terms = distinct(question.terms)
+  if (terms.length === 0) return { queries: numbers, widest: widestOf(numbers) }
+  const pairs = pairsOf(question, statistics)
+  const total = pairs.reduce((sum, { worth }) => sum + worth, 0) || 1
+  const phraseWords = question.phrases.flatMap(([from, to]) => phrasePairs(question.terms.slice(from, to)))
+  const all = wholeQuestion(terms, pairs, phraseWords)
+  const any: EngineQuery = { words: all, field: 'any', weight: total, limit: LIMITS.all }
+  const bare = bareQuery(question, terms, statistics, total)
+  const parts =
+    terms.length >= MIN_TERMS_FOR_PARTS
+      ? combinedParts(
+          tellingParts(question, pairs, statistics),
+          phraseWords,
+          Math.max(RARE_PASSAGES, RARE_SHARE * statistics.passages),
+        )
+      : []
+  const neighbours: EngineQuery[] =
+    parts.length === 0 && pairs.length > 0
+      ? [
+          {
+            words: fitted([...pairs.map(({ word }) => word), ...all]),
+            field: 'any',
+            weight: total * 1.2,
+            limit: LIMITS.neighbours,
+          },
+        ]
+      : []
   return {
-    // By date the plain query alone decides what is found; a second one would only change the order.
-    queries: request.sort === 'date' ? [widest] : [...numberQueries, ...accentedQueries, widest],
-    widest,
-    filter: { portal, level, province, kind, topic, year },
-    sort: request.sort === 'date' || plain === '' ? 'date' : 'relevance',
-    offset: (request.page - 1) * perPage,
-    limit: perPage,
+    queries: [
+      ...numbers,
+      { words: all, field: 'title', weight: total * 1.5, limit: LIMITS.title },
+      { words: all, field: 'key', weight: total * 1.3, limit: LIMITS.key },
+      ...neighbours,
+      any,
+      ...bare,
+      ...parts,
+    ],
+    widest: widestOf([...numbers, any, ...bare, ...parts]),
   }
+}
+
+function distinct(terms: readonly QuestionTerm[]): QuestionTerm[] {
+  const asked = terms.filter(({ isQuestionWord }) => !isQuestionWord)
+  return [...new Map(asked.map((term) => [wordOf(term), term])).values()]
+}
+
+function wordOf({ code, folded, isExact }: QuestionTerm): string {
+  return isExact ? code : folded
+}
+
+/** Pairs of neighbours that the collection holds, rarest first. Before there are statistics all are taken. */
+function pairsOf({ terms }: Question, statistics: TermStatistics): Part[] {
+  const pairs = new Map<string, Part>()
+  for (const [at, first] of terms.entries()) {
+    const second = terms[at + 1]
+    if (!second || !first.joined || (first.isQuestionWord && second.isQuestionWord)) continue
+    const count = statistics.foldedPairCount(first.folded, second.folded)
+    if (count === 0 && statistics.passages > 0) continue
+    const word = pairWord(first.folded, second.folded)
+    const idf = inverseDocumentFrequency(count, statistics.passages)
+    const bond = bondOf(count, statistics.foldedCount(first.folded), statistics.foldedCount(second.folded), statistics.passages)
+    const worth = idf * (LOOSE_PAIR_WORTH + (1 - LOOSE_PAIR_WORTH) * bond)
+    if (!pairs.has(word)) pairs.set(word, { word, count, from: at, to: at + 2, idf, worth })
+  }
+  return [...pairs.values()].sort(byWorth)
+}
+
+function byWorth(a: Part, b: Part): number {
+  return b.worth - a.worth || a.from - b.from
+}
+
+/**
+ * How far two words belong together, 0 to 1: their pointwise mutual information over passages, normalised (Bouma 2009). Two words
+ * that are one expression come near 1, two that only happened to meet (`nghĩa vụ | trong`) near 0.
+ */
+function bondOf(together: number, first: number, second: number, total: number): number {
+  if (together === 0 || total === 0) return 1
+  const information = Math.log((together * total) / (first * second))
+  return Math.max(0, Math.min(1, information / -Math.log(together / (total + 1))))
+}
+
+/** All words of a question within what the engine reads: where there are too many, rare pairs stand for the words in them. */
+function wholeQuestion(terms: readonly QuestionTerm[], pairs: readonly Part[], phraseWords: readonly string[]): string[] {
+  const words = [...phraseWords, ...terms.map(wordOf)]
+  return words.length <= MAX_ENGINE_WORDS ? words : fitted([...phraseWords, ...pairs.map(({ word }) => word), ...words])
+}
+
+function fitted(words: readonly string[]): string[] {
+  return [...new Set(words)].slice(0, MAX_ENGINE_WORDS)
+}
+
+function phrasePairs(terms: readonly QuestionTerm[]): string[] {
+  return terms.slice(1).map((term, index) => pairWord(terms[index]?.folded ?? '', term.folded))
+}
+
+/** The same words written without any accent, where the collection has them so. */
+function bareQuery(question: Question, terms: readonly QuestionTerm[], statistics: TermStatistics, total: number): EngineQuery[] {
+  if (!question.isAccented || terms.length > MAX_ENGINE_WORDS) return []
+  const words = terms.map(({ code }) => bareCodeOf(code))
+  if (statistics.passages > 0 && words.some((word) => statistics.count(word) === 0)) return []
+  return [{ words, field: 'any', weight: total * 0.5, limit: LIMITS.bare }]
+}
+
+/** The words and pairs that tell most of what is asked, the most telling first. */
+function tellingParts({ terms }: Question, pairs: readonly Part[], statistics: TermStatistics): Part[] {
+  const words = new Map<string, Part>()
+  for (const [at, term] of terms.entries()) {
+    const count = term.isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)
+    if (term.isQuestionWord || count === 0) continue
+    const word = wordOf(term)
+    const idf = inverseDocumentFrequency(count, statistics.passages)
+    if (!words.has(word)) words.set(word, { word, count, from: at, to: at + 1, idf, worth: idf })
+  }
+  return [...pairs, ...words.values()].sort(byWorth)
+}
+
+/**
+ * Telling parts alone, by two and by three: what matches much of a question without matching all of it. `required` words stand
+ * in quotes.
+ */
+function combinedParts(parts: readonly Part[], required: readonly string[], rarePassages: number): EngineQuery[] {
+  const total = parts.reduce((sum, { worth }) => sum + worth, 0)
+  const groups = [
+    ...parts.slice(0, PARTS_ALONE).map((part) => [part]),
+    ...combinations(parts.slice(0, PARTS_BY_TWO), 2),
+    ...combinations(parts.slice(0, PARTS_BY_THREE), 3),
+  ].filter(isWithoutOverlap)
+  return groups
+    .map((group) => ({ group, weight: group.reduce((sum, { worth }) => sum + worth, 0) }))
+    .filter(
+      ({ group, weight }) =>
+        group.length > 1 || weight >= total * MIN_SHARE_OF_QUESTION || group.some(({ count }) => count <= rarePassages),
+    )
+    .map(({ group, weight }) => ({
+      words: fitted([...required, ...group.map(({ word }) => word)]),
+      field: 'any',
+      weight,
+      limit: LIMITS.neighbours,
+    }))
+}
+
+/** Those queries that find what all find: one whose words are all asked for by a smaller one finds nothing more. */
+function widestOf(queries: readonly EngineQuery[]): EngineQuery[] {
+  const bySize = queries.toSorted((a, b) => a.words.length - b.words.length)
+  const kept: EngineQuery[] = []
+  for (const query of bySize) {
+    const words = new Set(query.words)
+    if (!kept.some((smaller) => smaller.words.every((word) => words.has(word)))) kept.push(query)
+  }
+  return kept
+}
+
+/** A word and the pair that it belongs to together ask for nothing but the pair. */
+function isWithoutOverlap(group: readonly Part[]): boolean {
+  return group.every((a, index) => group.slice(index + 1).every((b) => a.to <= b.from || b.to <= a.from))
+}
+
+function combinations<T>(items: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]]
+  return items.flatMap((item, index) => combinations(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]))
 }

@@ -1,25 +1,35 @@
 import type { Names } from '../../config/names.ts'
-import type { EngineHit } from '../../domain/ports.ts'
+import type { Passage } from '../../domain/document.ts'
 import { FACETS, type Facet, type FacetValue, type Hit, type SearchRequest } from '../../domain/search.ts'
+import { type RankedHit, textOf } from './rank.ts'
 import { highlight, snippetOf, type Terms } from './snippet.ts'
 
 /** A hit as people see it. Titles and snippets are safe to put into a page; the URL is only a link when it is http(s). */
-export function presentHit({ passage, score }: EngineHit, terms: Terms, names: Names): Hit {
+export function presentHit({ passage, copies }: RankedHit, score: number, terms: Terms, names: Names): Hit {
   return {
     documentId: passage.documentId,
-    url: /^https?:/.test(passage.url) ? passage.url : '',
+    url: safeUrl(passage),
     title: passage.title,
     titleHtml: highlight(passage.title, terms),
-    snippetHtml: snippetOf(passage.heading ? `${passage.heading}\n${passage.text}` : passage.text, terms),
-    portal: { id: passage.portal, name: names.portal(passage.portal), level: passage.level },
+    snippetHtml: snippetOf(textOf(passage), terms),
+    portal: presentPortal(passage, names),
     province: passage.province ? { id: passage.province, name: names.province(passage.province) } : null,
     kind: passage.kind,
     topics: passage.topics,
     documentNumber: passage.documentNumber,
     issuer: passage.issuer,
     publishedAt: passage.publishedAt === null ? null : toVietnameseTime(passage.publishedAt),
+    copies: copies.map((copy) => ({ documentId: copy.documentId, url: safeUrl(copy), portal: presentPortal(copy, names) })),
     score: Math.round(score * 1e4) / 1e4,
   }
+}
+
+function presentPortal({ portal, level }: Passage, names: Names): Hit['portal'] {
+  return { id: portal, name: names.portal(portal), level }
+}
+
+function safeUrl({ url }: Passage): string {
+  return /^https?:/.test(url) ? url : ''
 }
 
 /** Values of every facet, most frequent first (years newest first); a chosen value is shown even when it counts nothing. */

@@ -1,5 +1,7 @@
-import { foldText, hasAccents, normalizeText, unifyTonePlacement } from '../../vietnamese/normalize.ts'
+import { bareCodeOf, isAccentedCode } from '../../vietnamese/accent-code.ts'
+import { normalizeText } from '../../vietnamese/normalize.ts'
 import { type Syllable, syllablesIn } from '../../vietnamese/syllables-in.ts'
+import { termOf } from '../../vietnamese/terms.ts'
 
 const SNIPPET_WORDS = 42
 /** Words of the text before the first match that give it its context. */
@@ -7,25 +9,22 @@ const LEAD_WORDS = 6
 /** A word with the very accents that were typed counts as much as this many that only fold to it. */
 const EXACT_POINTS = 3
 
-/** `exact`: words as typed. `folded`: the words that were typed without accents. `bare`: all of them, to meet text that has none. */
-export type Terms = {
-  exact: Set<string>
-  folded: Set<string>
-  bare: Set<string>
-  /** What words seen so far are worth: texts repeat their words, and normalising each anew takes most of the time. */
-  seen: Map<string, number>
-}
-type MatchedWord = Syllable & { points: number }
+/**
+ * `exact`: words as typed, as accent codes. `folded`: the words that were typed without accents. `bare`: codes of all of them
+ * without accents, to meet text that has none.
+ */
+export type Terms = { exact: Set<string>; folded: Set<string>; bare: Set<string> }
+type MatchedWord = Syllable & { points: number; folded: string }
 
-/** The words to look for, as typed and folded: made once for all hits of a question. */
+/** The words to look for: made once for all hits of a question. */
 export function termsOf(query: string): Terms {
-  const words = syllablesIn(comparable(query)).map(({ text }) => text)
-  const unaccented = words.filter((word) => !hasAccents(word))
-  return { exact: new Set(words), folded: new Set(unaccented), bare: new Set(words.map(foldText)), seen: new Map() }
-}
-
-function comparable(text: string): string {
-  return unifyTonePlacement(normalizeText(text)).toLowerCase()
+  const words = syllablesIn(normalizeText(query)).map(({ text }) => termOf(text))
+  const unaccented = words.filter(({ code }) => !isAccentedCode(code))
+  return {
+    exact: new Set(words.map(({ code }) => code)),
+    folded: new Set(unaccented.map(({ folded }) => folded)),
+    bare: new Set(words.map(({ code }) => bareCodeOf(code))),
+  }
 }
 
 /** The whole text with matched words in `<mark>`: escaped HTML with no other tag. */
@@ -52,19 +51,13 @@ export function snippetOf(text: string, terms: Terms): string {
   return `${start > 0 ? '… ' : ''}${inner.replace(/\s*\n\s*/g, ' ')}${start + SNIPPET_WORDS < words.length ? ' …' : ''}`
 }
 
-function matchWords(text: string, terms: Terms): MatchedWord[] {
-  return syllablesIn(text).map(({ text: word, start, end }) => ({ text: word, start, end, points: pointsOf(word, terms) }))
-}
-
-function pointsOf(word: string, { exact, folded, bare, seen }: Terms): number {
-  const known = seen.get(word)
-  if (known !== undefined) return known
-  const lower = comparable(word)
-  // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
-  const isLoose = folded.has(foldText(lower)) || bare.has(lower)
-  const points = exact.has(lower) ? EXACT_POINTS : isLoose ? 1 : 0
-  seen.set(word, points)
-  return points
+function matchWords(text: string, { exact, folded, bare }: Terms): MatchedWord[] {
+  return syllablesIn(text).map((word) => {
+    const term = termOf(normalizeText(word.text))
+    // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
+    const isLoose = folded.has(term.folded) || bare.has(term.code)
+    return { ...word, folded: term.folded, points: exact.has(term.code) ? EXACT_POINTS : isLoose ? 1 : 0 }
+  })
 }
 
 /** Start of the window whose different matched words are worth most; each word counts once, so that a list of one word does not win. */
@@ -74,7 +67,7 @@ function bestWindow(words: readonly MatchedWord[]): number {
   let points = 0
   const change = (word: MatchedWord | undefined, by: 1 | -1) => {
     if (!word || word.points === 0) return
-    const key = foldText(word.text)
+    const key = word.folded
     const before = inWindow.get(key) ?? []
     const after = by === 1 ? [...before, word.points] : before.toSpliced(before.indexOf(word.points), 1)
     inWindow.set(key, after)

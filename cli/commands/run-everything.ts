@@ -64,6 +64,8 @@ export async function runEverything(
   stack.defer(async () => void progress.stop())
   await startWorker({ settings, registry, store, queue, writer: engine.writer, logger }, stack, {
     onRecord: progress.onRecord,
+    onConfirmed: () =>
+      void api.statistics.refresh().catch((error) => logger.error({ err: error }, 'statistics of terms cannot be read')),
     onRunStarted: progress.portalStarted,
     onRunEnded: (portal, run) => {
       progress.portalEnded()
@@ -76,6 +78,7 @@ export async function runEverything(
   })
   await firstRound.over()
   while ((await store.coverage.totals()).waitingForEngine > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  await api.statistics.refresh()
 
   const { fetched, notModified, elapsedMs } = progress.stop()
   const totals = await store.coverage.totals()

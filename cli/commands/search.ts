@@ -3,8 +3,10 @@ import { createNames } from '../../config/names.ts'
 import type { Settings } from '../../config/settings.ts'
 import type { Registry } from '../../domain/ports.ts'
 import { searchRequestSchema } from '../../domain/search.ts'
+import { followStatistics } from '../follow-statistics.ts'
 import { createFileLogger } from '../logger.ts'
 import { openEngine } from '../open-engine.ts'
+import { openStore } from '../open-store.ts'
 import type { Terminal } from '../terminal.ts'
 
 /** Asks one question over the same path as the API and prints the hits. */
@@ -19,8 +21,16 @@ export async function searchFromTerminal(
   terminal: Terminal,
   stack: AsyncDisposableStack,
 ): Promise<void> {
-  const { reader } = await openEngine(settings, stack, createFileLogger(settings))
-  const result = await answerSearch({ reader, names: createNames(registry) }, searchRequestSchema.parse({ q: question, perPage }))
+  const logger = createFileLogger(settings)
+  const store = await openStore(settings, stack)
+  const { reader } = await openEngine(settings, stack, logger)
+  const statistics = await followStatistics(store.statistics, stack, (error) =>
+    logger.error({ err: error }, 'statistics of terms'),
+  )
+  const result = await answerSearch(
+    { reader, names: createNames(registry), clock: () => new Date(), statistics: statistics.current() },
+    searchRequestSchema.parse({ q: question, perPage }),
+  )
   if (json) {
     terminal.line(JSON.stringify(result, null, 2))
     return

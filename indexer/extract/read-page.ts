@@ -3,6 +3,7 @@ import type { SourceDocument } from '../../domain/document.ts'
 import type { PageInput, PageReading } from '../../domain/page-reading.ts'
 import { decodeBytes } from '../../vietnamese/decode.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
+import { repairHtml } from '../../vietnamese/old-encodings/repair-html.ts'
 import { describe } from '../describe/describe.ts'
 import { cutText } from './cut-text.ts'
 import type { DomEngine } from './dom.ts'
@@ -38,7 +39,7 @@ export function readPage({ url, bytes, contentType, robotsHeader }: PageInput, e
     case 'feed':
       return readFeed(text, url)
     case 'html':
-      return readHtml(text, url, robotsHeader ?? '', engine)
+      return readHtml(repairHtml(text).html, url, robotsHeader ?? '', engine)
     case 'unsupported':
       return { type: 'unsupported', contentType }
   }

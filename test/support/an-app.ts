@@ -6,6 +6,7 @@ import type { PortalCoverage } from '../../domain/coverage.ts'
 import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { CoverageReader } from '../../domain/ports.ts'
+import { createTermStatistics } from '../../vietnamese/term-statistics.ts'
 import { createMemoryReader } from './memory-reader.ts'
 import { SAMPLE_PASSAGES, SAMPLE_REGISTRY, sampleCoverage } from './sample-world.ts'
 
@@ -34,7 +35,7 @@ export async function startApp(
   const reader = createMemoryReader(given.passages ?? SAMPLE_PASSAGES, engine)
   const { passages: _passages, port = 0, ...parts } = given
   const app = createApp({
-    search: (request) => answerSearch({ reader, names }, request),
+    search: (request) => answerSearch({ reader, names, statistics: createTermStatistics(), clock: () => clock.now }, request),
     reader,
     coverage: createMemoryCoverage(sampleCoverage(NOW), store),
     registry,

@@ -11,6 +11,8 @@ import { startEmbeddedMeilisearch } from '../../store/embedded-meilisearch.ts'
 import { createMeilisearch } from '../../store/meilisearch-client.ts'
 import { createSearchReader } from '../../store/meilisearch-reader.ts'
 import { createSearchWriter } from '../../store/meilisearch-writer.ts'
+import { addCounts, emptyCounts, type TermCounts } from '../../vietnamese/term-counts.ts'
+import { createTermStatistics } from '../../vietnamese/term-statistics.ts'
 import { aStoredDocument } from './a-document.ts'
 import { aPortal, aRegistry } from './a-portal.ts'
 import { temporaryFolder } from './liencong.ts'
@@ -40,24 +42,39 @@ export async function startTestEngine(): Promise<TestEngine> {
   const reader = createSearchReader(index)
   const registry = aRegistry(...PORTALS)
   const names = createNames(registry)
+  const statistics = createTermStatistics()
+  /** What the present version of each document adds to the statistics. */
+  const counted = new Map<string, TermCounts>()
   await writer.prepare()
-  const ask = (question: Partial<SearchRequest>) => answerSearch({ reader, names }, searchRequestSchema.parse(question))
+  const ask = (question: Partial<SearchRequest>) =>
+    answerSearch({ reader, names, statistics, clock: () => new Date() }, searchRequestSchema.parse(question))
   return {
     writer,
     reader,
     names,
-    index: (...documents) =>
-      writer.replace(
-        documents.map((partial) => {
-          const document = aStoredDocument(partial)
-          const portal = registry.byId.get(document.portalId)
-          if (!portal) throw new Error(`no portal ${document.portalId}`)
-          return { documentId: document.pageId, passages: toPassages(document, portal) }
-        }),
-        [],
-      ),
+    index: async (...documents) => {
+      const indexed = documents.map((partial) => {
+        const document = aStoredDocument(partial)
+        const portal = registry.byId.get(document.portalId)
+        if (!portal) throw new Error(`no portal ${document.portalId}`)
+        return toPassages(document, portal)
+      })
+      await writer.replace(indexed, [])
+      for (const { documentId, counts } of indexed) {
+        const before = counted.get(documentId)
+        if (before) statistics.apply(minus(before))
+        statistics.apply(counts)
+        counted.set(documentId, counts)
+      }
+    },
     ask,
     titles: async (question) => (await ask(question)).hits.map(({ title }) => title),
     stop: () => engine.stop(),
   }
+}
+
+function minus(counts: TermCounts): TermCounts {
+  const negative = emptyCounts()
+  addCounts(negative, counts, -1)
+  return negative
 }

@@ -1,44 +1,60 @@
 import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { EngineFilter, SearchReader } from '../../domain/ports.ts'
+import type { EngineField, EngineRequest, SearchReader } from '../../domain/ports.ts'
 import { FACETS, type Facet } from '../../domain/search.ts'
-import { foldText } from '../../vietnamese/normalize.ts'
+import { keyOf } from '../../vietnamese/document-number.ts'
+import { engineWords } from '../../vietnamese/engine-words.ts'
+import { ownNumberWords } from '../../vietnamese/number-words.ts'
+import { termsOf } from '../../vietnamese/terms.ts'
 
 /** A reader over a handful of passages, for tests of what stands above the engine. `isAway` makes it fail like an engine that is down. */
 export function createMemoryReader(passages: readonly Passage[], state: { isAway: boolean } = { isAway: false }): SearchReader {
-  const find = (text: string, filter: EngineFilter) => {
-    const words = wordsIn(text)
-    return passages.filter(
+  const find = ({ queries, filter }: EngineRequest) =>
+    passages.filter(
       (passage) =>
-        containsAll(wordsIn(`${passage.title} ${passage.text} ${passage.documentNumber ?? ''}`), words) &&
+        (queries.length === 0 || queries.some((query) => containsAll(wordsOf(passage, query.field), query.words))) &&
         FACETS.every((facet) => isChosen(passage, facet, filter[facet] ?? [])),
     )
-  }
   const assertHere = () => {
     if (state.isAway) throw new AppError('ENGINE_UNAVAILABLE', 'the search engine does not answer')
   }
+  const list = (request: EngineRequest, order: 'weight' | 'date') => {
+    assertHere()
+    const found = find(request)
+    return order === 'date' ? found.toSorted((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0)) : found
+  }
   return {
-    search: async ({ widest, filter, sort, offset, limit }) => {
+    candidates: async (request) => {
       assertHere()
-      const found = find(widest.text, filter)
-      if (sort === 'date') found.sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0))
-      return found.slice(offset, offset + limit).map((passage) => ({ passage, score: 0.9 }))
+      return find(request)
     },
-    count: async ({ widest, filter }) => {
+    list: async (request, order, offset, limit) => list(request, order).slice(offset, offset + limit),
+    listIds: async (request, order, offset, limit) =>
+      list(request, order)
+        .slice(offset, offset + limit)
+        .map(({ documentId }) => documentId),
+    documents: async (ids) => ids.flatMap((id) => passages.find(({ documentId }) => documentId === id) ?? []),
+    count: async (request) => {
       assertHere()
-      const facets = FACETS.map((facet) => [facet, tally(find(widest.text, { ...filter, [facet]: [] }), facet)])
-      return { total: find(widest.text, filter).length, facets: Object.fromEntries(facets) }
+      const facets = FACETS.map((facet) => [
+        facet,
+        tally(find({ ...request, filter: { ...request.filter, [facet]: [] } }), facet),
+      ])
+      return { total: find(request).length, facets: Object.fromEntries(facets) }
     },
     health: async () => !state.isAway,
   }
 }
 
-function wordsIn(text: string): Set<string> {
-  return new Set(foldText(text).match(/[\p{L}\p{N}/-]+/gu))
+/** Engine words of a passage, as far as the field goes. */
+function wordsOf({ title, text, documentNumber, heading }: Passage, field: EngineField): Set<string> {
+  if (field === 'number') return new Set(documentNumber ? ownNumberWords(keyOf(documentNumber)) : [])
+  const titleWords = engineWords(termsOf(title))
+  return field === 'any' ? titleWords.union(engineWords(termsOf(`${heading ?? ''}\n${text}`))) : titleWords
 }
 
-function containsAll(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
-  return [...wanted].every((word) => words.has(word))
+function containsAll(words: ReadonlySet<string>, wanted: readonly string[]): boolean {
+  return wanted.every((word) => words.has(word))
 }
 
 function valuesOf(passage: Passage, facet: Facet): string[] {

@@ -142,9 +142,9 @@ describe.each([
     const [first] = await pending()
     expect(first).toMatchObject({ action: 'index', version: 1, document: { title: 'Một', url: page.url, portalId } })
     await save('Hai')
-    await documents.confirm([{ pageId: page.pageId, version: 1 }], later(2))
+    await documents.confirm([{ pageId: page.pageId, version: 1, counts: null }], later(2))
     expect(await pending()).toMatchObject([{ version: 2, document: { title: 'Hai' } }])
-    await documents.confirm([{ pageId: page.pageId, version: 2 }], later(3))
+    await documents.confirm([{ pageId: page.pageId, version: 2, counts: null }], later(3))
     expect(await pending()).toEqual([])
     await save('Hai')
     expect(await pending()).toEqual([])
@@ -153,12 +153,12 @@ describe.each([
   test('a dropped document is removed from the engine before its row goes', async () => {
     const { frontier, documents, coverage, run, page, portalId } = await aRun('dropped')
     await frontier.record([aRecord(run.id, portalId, page, { document: aDocument({ title: 'Sẽ mất' }) })])
-    await documents.confirm([{ pageId: page.pageId, version: 1 }], later(2))
+    await documents.confirm([{ pageId: page.pageId, version: 1, counts: null }], later(2))
     await frontier.record([aRecord(run.id, portalId, page, { outcome: { type: 'gone', status: 404 }, dropDocument: true })])
 
     const removal = (await documents.pending(100)).find(({ pageId }) => pageId === page.pageId)
     expect(removal).toEqual({ action: 'remove', pageId: page.pageId, version: 2 })
-    await documents.confirm([{ pageId: page.pageId, version: 2 }], later(3))
+    await documents.confirm([{ pageId: page.pageId, version: 2, counts: null }], later(3))
     expect(await documents.pending(100)).not.toContainEqual(expect.objectContaining({ pageId: page.pageId }))
     expect((await coverage.portals()).find((portal) => portal.portalId === portalId)).toMatchObject({
       known: 1,
@@ -192,7 +192,7 @@ describe.each([
       aRecord(run.id, portalId, three, { outcome: { type: 'source', status: 200 } }),
       aRecord(run.id, portalId, four, { document: aDocument({ title: 'Chưa xác nhận' }) }),
     ])
-    await documents.confirm([{ pageId: page.pageId, version: 1 }], later(2))
+    await documents.confirm([{ pageId: page.pageId, version: 1, counts: null }], later(2))
 
     const numbers = (await coverage.portals()).find((portal) => portal.portalId === portalId)
     expect(numbers).toMatchObject({ known: 6, indexed: 1, excluded: 1, failed: 1, sources: 1, waiting: 2 })

@@ -1,0 +1,81 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { StatisticsLog } from '../domain/ports.ts'
+import { decodeCounts, encodeCounts } from '../vietnamese/term-counts.ts'
+import { createTermStatistics } from '../vietnamese/term-statistics.ts'
+import type { Schema } from './schema.ts'
+
+/** Changes after which the log is added up. A batch of documents is one change. */
+const MAX_CHANGES = 200
+/** Entries in one row of an added-up log: about a megabyte. */
+const BASE_ENTRIES = 50_000
+/** Advisory lock under which the log grows. Any number that nobody else uses in this database. */
+const LOCK = 7_310_042
+
+/**
+ * The statistics of terms as a log of changes. A generation begins with the sum of all earlier ones (`is_base`) and goes on with
+ * changes; the generation before it is kept, so that a reader that was a little behind can still finish it.
+ */
+export function createStatisticsLog(db: Kysely<Schema>): StatisticsLog {
+  return {
+    since: (position) =>
+      // One snapshot: a log that is added up between two questions would be counted twice.
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (trx) => {
+          const { generation } = await trx.selectFrom('statistics_state').select('generation').executeTakeFirstOrThrow()
+          const isFollowed = position !== null && position.generation >= generation - 1
+          const rows = isFollowed
+            ? await trx
+                .selectFrom('statistics_log')
+                .select(['seq', 'counts'])
+                .where('seq', '>', String(position.seq))
+                .where('generation', 'in', [position.generation, generation])
+                // The base of a generation is what a reader of the one before already has.
+                .where('is_base', '=', false)
+                .orderBy('seq')
+                .execute()
+            : await trx
+                .selectFrom('statistics_log')
+                .select(['seq', 'counts'])
+                .where('generation', '=', generation)
+                .orderBy('seq')
+                .execute()
+          const seq = rows.length > 0 ? Number(rows.at(-1)?.seq) : (position?.seq ?? 0)
+          return { isAnew: !isFollowed, changes: rows.map(({ counts }) => counts), position: { generation, seq } }
+        }),
+    compact: () => db.transaction().execute(compact),
+  }
+}
+
+/** Adds one change. The lock makes the order of numbers the order of commits: a reader that asks for what comes behind a number misses none. */
+export async function appendStatistics(trx: Transaction<Schema>, counts: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+  await sql`insert into statistics_log (generation, counts) select generation, ${counts} from statistics_state`.execute(trx)
+}
+
+async function compact(trx: Transaction<Schema>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+  const { generation } = await trx.selectFrom('statistics_state').select('generation').executeTakeFirstOrThrow()
+  const changes = await trx
+    .selectFrom('statistics_log')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('generation', '=', generation)
+    .where('is_base', '=', false)
+    .executeTakeFirstOrThrow()
+  if (Number(changes.count) <= MAX_CHANGES) return
+  const sum = createTermStatistics()
+  const rows = await trx.selectFrom('statistics_log').select('counts').where('generation', '=', generation).execute()
+  for (const { counts } of rows) sum.apply(decodeCounts(counts))
+  for (const part of sum.toCounts(BASE_ENTRIES)) {
+    await trx
+      .insertInto('statistics_log')
+      .values({ generation: generation + 1, is_base: true, counts: encodeCounts(part) })
+      .execute()
+  }
+  await trx
+    .updateTable('statistics_state')
+    .set({ generation: generation + 1 })
+    .execute()
+  await trx.deleteFrom('statistics_log').where('generation', '<', generation).execute()
+}

@@ -1,0 +1,62 @@
+import { isAccentedCode } from './accent-code.ts'
+import type { TermSequence } from './terms.ts'
+
+/** Parts the two halves of a pair: no Vietnamese syllable has a z, and the engine takes the whole for one word. */
+const PAIR_JOINT = 'zz'
+/** Times that a term stands in a passage from which on the passage keeps coming back to it. */
+const KEY_TIMES = 3
+/** The engine keeps 65,535 words an attribute: what is beyond could not be found. */
+const MAX_WORDS = 60_000
+
+/** Two neighbouring words as one word for the engine: `hộ chiếu` is `hozzchieu`. Without accents, which are asked for beside it. */
+export function pairWord(firstFolded: string, secondFolded: string): string {
+  return `${firstFolded}${PAIR_JOINT}${secondFolded}`
+}
+
+/**
+ * The words by which the engine finds a text, each once: every term without accents, its accent code, and every pair of
+ * neighbours. The engine is asked for sets of them; how often and where they stand is the reranker's business, so that a
+ * repeated word costs nothing here.
+ */
+export function engineWords(...sequences: readonly TermSequence[]): Set<string> {
+  const words = new Set<string>()
+  for (const { terms, joined } of sequences) {
+    for (const [index, { code, folded }] of terms.entries()) {
+      words.add(folded)
+      words.add(code)
+      const next = terms[index + 1]
+      if (next && joined[index]) words.add(pairWord(folded, next.folded))
+    }
+  }
+  return words
+}
+
+/** Those engine words of a text that it repeats: what it is about. */
+export function keyWords({ terms, joined }: TermSequence): Set<string> {
+  const times = new Map<string, number>()
+  const add = (word: string) => times.set(word, (times.get(word) ?? 0) + 1)
+  for (const [index, { code, folded }] of terms.entries()) {
+    add(folded)
+    if (code !== folded) add(code)
+    const next = terms[index + 1]
+    if (next && joined[index]) add(pairWord(folded, next.folded))
+  }
+  return new Set([...times].filter(([, count]) => count >= KEY_TIMES).map(([word]) => word))
+}
+
+/** Engine words as the value of an attribute. */
+export function joinWords(words: Iterable<string>): string {
+  let kept = 0
+  const joined: string[] = []
+  for (const word of words) {
+    if (kept === MAX_WORDS) break
+    joined.push(word)
+    kept += 1
+  }
+  return joined.join(' ')
+}
+
+/** Is there an accent in any of these codes? */
+export function hasAccentedCode(codes: readonly string[]): boolean {
+  return codes.some(isAccentedCode)
+}

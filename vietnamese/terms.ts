@@ -1,0 +1,52 @@
+import { accentCodeOf } from './accent-code.ts'
+import { foldText, normalizeText } from './normalize.ts'
+
+/**
+ * One word of a text as searching compares it. `code` is its accent code (`d9u7o7ng2`, see accent-code.ts), `folded` the word
+ * without accents (`duong`); a word without letters is the same in both.
+ */
+export type Term = { code: string; folded: string }
+
+/** A text as terms. `joined[i]` tells whether term i and the one behind it are neighbours: no sentence or line ends between. */
+export type TermSequence = { terms: readonly Term[]; joined: readonly boolean[] }
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** Words on two sides of one of these are not one expression. A comma, a hyphen or a slash does not part: `phòng, chống`. */
+const PARTING = /[.;:?!()[\]{}"“”\n]/
+/** The engine and the statistics keep no longer words: nobody types them, and one hostile page may be a single word. */
+const MAX_WORD_CHARS = 40
+/** Words seen lately: texts repeat theirs, and coding a word anew takes most of the time of reading a text. */
+const CACHE_WORDS = 50_000
+
+let cache = new Map<string, Term>()
+
+/** Reads a text as terms, in linear time. */
+export function termsOf(text: string): TermSequence {
+  const normalized = normalizeText(text)
+  const terms: Term[] = []
+  const joined: boolean[] = []
+  let end = 0
+  for (const { 0: word, index } of normalized.matchAll(WORD)) {
+    if (terms.length > 0) joined.push(index - end === 1 || !PARTING.test(normalized.slice(end, index)))
+    terms.push(termOf(word))
+    end = index + word.length
+  }
+  if (terms.length > 0) joined.push(false)
+  return { terms, joined }
+}
+
+/** One word of normalised text as a term. */
+export function termOf(word: string): Term {
+  const known = cache.get(word)
+  if (known) return known
+  const cut = word.slice(0, MAX_WORD_CHARS)
+  const term = { code: accentCodeOf(cut), folded: foldText(cut) }
+  if (cache.size >= CACHE_WORDS) cache = new Map()
+  cache.set(word, term)
+  return term
+}
+
+/** Two neighbouring terms as one key of the statistics: `ho65 chie6u1`. */
+export function pairKey(first: string, second: string): string {
+  return `${first} ${second}`
+}
