@@ -30,7 +30,7 @@ export async function openApi(
     logger.error({ err: error }, 'statistics of terms cannot be read'),
   )
   const app = createApp({
-    search: (request) => answerSearch({ reader, names, clock, statistics: statistics.current() }, request),
+    search: (request) => answerSearch({ reader, registry, names, clock, statistics: statistics.current() }, request),
     reader,
     coverage: store.coverage,
     registry,

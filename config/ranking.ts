@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { DOCUMENT_KINDS } from '../domain/document.ts'
+import { DOCUMENT_KINDS, type DocumentKind } from '../domain/document.ts'
 import { PORTAL_LEVELS } from '../domain/portal.ts'
 
 const share = z.number().min(-1).max(1)
@@ -47,6 +47,14 @@ let questionWords: readonly string[] | undefined
 export function loadQuestionWords(): readonly string[] {
   questionWords ??= z.array(z.string().min(1)).parse(parse(read('question-words.yaml')))
   return questionWords
+}
+
+let askedKinds: Readonly<Partial<Record<DocumentKind, readonly string[]>>> | undefined
+
+/** Words at the beginning of a question by the kind of document that they ask for. */
+export function loadAskedKinds(): Readonly<Partial<Record<DocumentKind, readonly string[]>>> {
+  askedKinds ??= z.partialRecord(z.enum(DOCUMENT_KINDS), z.array(z.string().min(1))).parse(parse(read('asked-kinds.yaml')))
+  return askedKinds
 }
 
 function read(name: string): string {

@@ -22,6 +22,10 @@ export const searchRequestSchema = z.strictObject({
   topic: ids,
   year: z.array(z.coerce.number().int().min(1900).max(2200)).max(50).default([]),
   sort: z.enum(['relevance', 'date']).default('relevance'),
+  /** Search for just what was typed: nothing is corrected. */
+  verbatim: z.stringbool().default(false),
+  /** Say of every hit why it is there. */
+  explain: z.stringbool().default(false),
   page: z.coerce.number().int().min(1).max(100).default(1),
   perPage: z.coerce.number().int().min(1).max(50).default(10),
 })
@@ -46,12 +50,38 @@ export type Hit = {
   copies: { documentId: string; url: string; portal: { id: string; name: string; level: string } }[]
   /** Share of the best hit's score, 0 to 1; 0 for hits beyond those that are ranked. */
   score: number
+  /** Only when it was asked for. */
+  explanation?: Explanation
+}
+
+/**
+ * Why a hit is there. `parts` are the words and pairs that matched, with their points and how often they stand in title and text;
+ * `priors` are the shares by which other things raised or lowered their sum `matched` to `points`.
+ */
+export type Explanation = {
+  points: number
+  matched: number
+  parts: { text: string; points: number; inTitle: number; inText: number }[]
+  priors: Record<string, number>
+}
+
+/** What was made of a question, for people to see and to take back. */
+export type Understood = {
+  /** What was searched in place of what was typed, when slips were corrected. */
+  corrected: string | null
+  /** Other names that were searched too, with the reason in Vietnamese. */
+  expansions: { typed: string; alternatives: string[]; reason: string }[]
+  /** Nothing had the words in quotes as they stand: they were searched without quotes. */
+  isWithoutQuotes: boolean
+  /** `site:` named a host that is not in the registry. */
+  isUnknownSite: boolean
 }
 
 export type FacetValue = { value: string; label: string; count: number; selected: boolean }
 
 export type SearchResult = {
   query: string
+  understood: Understood
   /** Documents found. */
   total: number
   page: number

@@ -1,82 +1,153 @@
 import type { Names } from '../../config/names.ts'
-import { loadQuestionWords, loadRanking } from '../../config/ranking.ts'
+import { loadRanking } from '../../config/ranking.ts'
 import type { Passage } from '../../domain/document.ts'
-import type { EngineRequest, SearchReader } from '../../domain/ports.ts'
+import type { EngineRequest, Registry, SearchReader } from '../../domain/ports.ts'
 import { MAX_HIT_OFFSET, type SearchRequest, type SearchResult } from '../../domain/search.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
-import { planSearch } from './plan.ts'
+import { type Interpretation, interpret } from './interpret.ts'
+import { planSearch, type SearchPlan } from './plan.ts'
 import { presentFacets, presentHit } from './present.ts'
-import { readQuestion } from './question.ts'
-import { type RankedHit, rank } from './rank.ts'
-import { createScorer } from './scorer.ts'
+import { explainHit, type RankedHit, rank } from './rank.ts'
+import { createScorer, type Scorer } from './scorer.ts'
 import { termsOf } from './snippet.ts'
 
 /** Passages that are ranked: beyond these the engine's own order is as good (docs/search-quality.md has the curve). */
 const CANDIDATES = 80
+/** A filter that no portal passes: `site:` named a host of which the registry knows nothing. */
+const NO_PORTAL = ['-']
 
-export type SearchParts = { reader: SearchReader; statistics: TermStatistics; names: Names; clock: () => Date }
+export type SearchParts = {
+  reader: SearchReader
+  statistics: TermStatistics
+  registry: Registry
+  names: Names
+  clock: () => Date
+}
 
 /**
  * Answers a question: one round trip to the engine for the hits and, beside it, one for totals and facets. Pages beyond what is
- * ranked take one more.
+ * ranked take one more, and so does a question with quotes that nothing fits, which is then asked without them.
  * @throws {AppError ENGINE_UNAVAILABLE} the engine does not answer
  */
 export async function answerSearch(parts: SearchParts, request: SearchRequest): Promise<SearchResult> {
   const startedAt = performance.now()
-  const { reader, statistics, names } = parts
-  const question = readQuestion(request.q, statistics, loadQuestionWords())
-  const plan = planSearch(question, statistics)
-  const { portal, level, province, kind, topic, year, page, perPage } = request
-  const shared = { without: question.without, filter: { portal, level, province, kind, topic, year } }
-  const asked = { ...shared, queries: plan.queries }
-  const widest = { ...shared, queries: plan.widest }
-  const isByDate = request.sort === 'date' || plan.queries.length === 0
-  const offset = (page - 1) * perPage
-
-  const [hits, { total, facets }] = await Promise.all([
-    isByDate
-      ? reader.list(widest, 'date', offset, perPage).then((passages) => ({ page: passages.map(unranked), merged: 0 }))
-      : rankedPage(asked, widest),
-    reader.count(widest),
-  ])
-  const terms = termsOf(request.q)
-  const bestPoints = Math.max(1, ...hits.page.map(({ points }) => points))
+  const understood = interpret(request.q, parts, request.verbatim)
+  let asked = understood
+  let found = await find(parts, request, asked)
+  if (found.total === 0 && understood.question.phrases.length > 0) {
+    asked = { ...understood, question: { ...understood.question, phrases: [] } }
+    found = await find(parts, request, asked)
+  }
+  const { hits, total, facets, merged, scorer } = found
+  const { page, perPage } = request
+  const terms = termsOf(
+    [understood.corrected ?? request.q, ...understood.expansions.flatMap(({ alternatives }) => alternatives)].join(' '),
+  )
+  const bestPoints = Math.max(Number.MIN_VALUE, found.bestPoints)
   return {
     query: request.q,
+    understood: {
+      corrected: understood.corrected,
+      expansions: understood.expansions.map(({ start, end, alternatives, reason }) => ({
+        typed: understood.question.terms
+          .slice(start, end)
+          .map(({ text }) => text)
+          .join(' '),
+        alternatives: [...alternatives],
+        reason,
+      })),
+      isWithoutQuotes: asked !== understood,
+      isUnknownSite: understood.portals?.length === 0,
+    },
     total,
     page,
     perPage,
-    pages: Math.ceil(Math.min(total - hits.merged, MAX_HIT_OFFSET) / perPage),
-    hits: hits.page.map((hit) => presentHit(hit, hit.points / bestPoints, terms, names)),
-    facets: presentFacets(facets, request, names),
+    pages: Math.ceil(Math.min(total - merged, MAX_HIT_OFFSET) / perPage),
+    hits: hits.map((hit) => ({
+      ...presentHit(hit, hit.points / bestPoints, terms, parts.names),
+      ...(request.explain && scorer ? { explanation: explainHit(hit, scorer) } : {}),
+    })),
+    facets: presentFacets(facets, request, parts.names),
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   }
+}
 
-  async function rankedPage(ranked: EngineRequest, all: EngineRequest): Promise<{ page: RankedHit[]; merged: number }> {
-    const ranking = loadRanking()
-    const scorer = createScorer(question, statistics, ranking.match)
-    const candidates = await reader.candidates(ranked, CANDIDATES)
-    const wishes = {
-      kinds: [],
-      provinces: [],
-      numberWords: ranked.queries.flatMap(({ field, words }) => (field === 'number' ? words : [])),
-    }
-    const found = rank(candidates, scorer, wishes, ranking.priors, parts.clock().getTime() / 1000)
-    const merged = found.reduce((sum, { copies }) => sum + copies.length, 0)
-    const shown = found.slice(offset, offset + perPage)
-    const missing = perPage - shown.length
-    if (missing === 0) return { page: shown, merged }
-    return { page: [...shown, ...(await behindRanked(found, all, missing))], merged }
-  }
+type Found = Awaited<ReturnType<SearchReader['count']>> & {
+  hits: RankedHit[]
+  /** Points of the best hit of all pages. */
+  bestPoints: number
+  /** Copies that stand behind a hit of their story, and so have no place of their own. */
+  merged: number
+  scorer: Scorer | null
+}
 
-  /** Documents that match but were not ranked, in the engine's order. */
-  async function behindRanked(found: readonly RankedHit[], all: EngineRequest, missing: number): Promise<RankedHit[]> {
-    const ranked = new Set(found.flatMap(({ passage, copies }) => [passage, ...copies]).map(({ documentId }) => documentId))
-    const skip = Math.max(0, offset - found.length)
-    const ids = await reader.listIds(all, 'weight', 0, ranked.size + skip + missing)
-    const behind = ids.filter((id) => !ranked.has(id)).slice(skip, skip + missing)
-    return (await reader.documents(behind)).map(unranked)
+async function find(parts: SearchParts, request: SearchRequest, understood: Interpretation): Promise<Found> {
+  const { reader, statistics } = parts
+  const { question, rewordings } = understood
+  const plan = planSearch(question, statistics, rewordings)
+  const widest = engineRequest(plan.widest, request, understood)
+  const offset = (request.page - 1) * request.perPage
+  if (request.sort === 'date' || plan.queries.length === 0) {
+    const [listed, counted] = await Promise.all([reader.list(widest, 'date', offset, request.perPage), reader.count(widest)])
+    return { ...counted, hits: listed.map(unranked), bestPoints: 0, merged: 0, scorer: null }
   }
+  const scorer = createScorer(question, statistics, loadRanking().match, { rewordings, restored: understood.restored })
+  const [candidates, counted] = await Promise.all([
+    reader.candidates(engineRequest(plan.queries, request, understood), CANDIDATES),
+    reader.count(widest),
+  ])
+  const ranked = rankCandidates(candidates, scorer, plan, understood, parts.clock())
+  const shown = ranked.slice(offset, offset + request.perPage)
+  const missing = Math.min(request.perPage, counted.total - offset) - shown.length
+  return {
+    ...counted,
+    hits: missing > 0 ? [...shown, ...(await behindRanked(reader, ranked, widest, offset, missing))] : shown,
+    bestPoints: ranked[0]?.points ?? 0,
+    merged: ranked.reduce((sum, { copies }) => sum + copies.length, 0),
+    scorer,
+  }
+}
+
+function engineRequest(queries: EngineRequest['queries'], request: SearchRequest, understood: Interpretation): EngineRequest {
+  const { level, province, kind, topic, year } = request
+  return {
+    queries,
+    without: understood.question.without,
+    filter: { portal: chosenPortals(request.portal, understood.portals), level, province, kind, topic, year },
+  }
+}
+
+/** Portals that were chosen as a facet, among those of `site:`. */
+function chosenPortals(chosen: readonly string[], site: readonly string[] | null): readonly string[] {
+  if (site === null) return chosen
+  const both = chosen.length > 0 ? site.filter((id) => chosen.includes(id)) : site
+  return both.length > 0 ? both : NO_PORTAL
+}
+
+function rankCandidates(
+  candidates: readonly Passage[],
+  scorer: Scorer,
+  plan: SearchPlan,
+  { kinds, provinces }: Interpretation,
+  now: Date,
+): RankedHit[] {
+  const numberWords = plan.queries.flatMap(({ field, words }) => (field === 'number' ? words : []))
+  return rank(candidates, scorer, { kinds, provinces, numberWords }, loadRanking().priors, now.getTime() / 1000)
+}
+
+/** Documents that match but were not ranked, in the engine's order. */
+async function behindRanked(
+  reader: SearchReader,
+  ranked: readonly RankedHit[],
+  widest: EngineRequest,
+  offset: number,
+  missing: number,
+): Promise<RankedHit[]> {
+  const known = new Set(ranked.flatMap(({ passage, copies }) => [passage, ...copies]).map(({ documentId }) => documentId))
+  const skip = Math.max(0, offset - ranked.length)
+  const ids = await reader.listIds(widest, 'weight', 0, known.size + skip + missing)
+  const behind = ids.filter((id) => !known.has(id)).slice(skip, skip + missing)
+  return (await reader.documents(behind)).map(unranked)
 }
 
 function unranked(passage: Passage): RankedHit {

@@ -5,6 +5,7 @@ import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import type { Question, QuestionTerm } from './question.ts'
+import type { Rewording } from './scorer.ts'
 
 /** The engine reads ten words of a query and no more; some are kept for the words that a document must not have. */
 const MAX_ENGINE_WORDS = 10
@@ -19,9 +20,12 @@ const MIN_SHARE_OF_QUESTION = 0.3
 const RARE_PASSAGES = 60
 const RARE_SHARE = 0.01
 /** Hits wanted of the queries of a short question. */
-const LIMITS = { number: 20, title: 40, key: 30, neighbours: 40, all: 60, bare: 20 }
+const LIMITS = { number: 20, title: 40, key: 30, neighbours: 40, all: 60, bare: 20, reworded: 40 }
 /** What a pair is worth whose words only happened to meet (`vụ trong`): it is rare, but an answer has it less often. */
 const LOOSE_PAIR_WORTH = 0.8
+/** Ways to say a part otherwise that are asked for, the nearest ones, and how long they may be. */
+const MAX_REWORDINGS = 4
+const MAX_REWORDED_TERMS = 6
 /** Above what any words can weigh. */
 const NUMBER_WEIGHT = 10_000
 
@@ -29,13 +33,13 @@ const NUMBER_WEIGHT = 10_000
 export type SearchPlan = { queries: readonly EngineQuery[]; widest: readonly EngineQuery[] }
 
 /**
- * A word of the question, or two neighbours; `from` and `to` (exclusive) are where it stands. `worth` is how much is to be expected of asking for it: how
+ * A word of the question, two neighbours, or another way to say some of it; `from` and `to` (exclusive) are where it stands. `worth` is how much is to be expected of asking for it: how
  * telling it is, and for a pair how far its words belong together.
  */
-type Part = { word: string; idf: number; worth: number; count: number; from: number; to: number }
+type Part = { words: readonly string[]; idf: number; worth: number; count: number; from: number; to: number }
 
 /** Turns a question into engine queries. An empty plan asks for everything. Pure. */
-export function planSearch(question: Question, statistics: TermStatistics): SearchPlan {
+export function planSearch(question: Question, statistics: TermStatistics, rewordings: readonly Rewording[] = []): SearchPlan {
   const numbers = question.numberKeys.flatMap((key) => {
     const { own, named } = askedNumberWords(key)
     return [own, named].map(
@@ -55,10 +59,11 @@ export function planSearch(question: Question, statistics: TermStatistics): Sear
   const all = wholeQuestion(terms, pairs, phraseWords)
   const any: EngineQuery = { words: all, field: 'any', weight: total, limit: LIMITS.all }
   const bare = bareQuery(question, terms, statistics, total)
+  const reworded = rewordedQueries(question, rewordings, total)
   const parts =
     terms.length >= MIN_TERMS_FOR_PARTS
       ? combinedParts(
-          tellingParts(question, pairs, statistics),
+          tellingParts(question, pairs, rewordings, statistics),
           phraseWords,
           Math.max(RARE_PASSAGES, RARE_SHARE * statistics.passages),
         )
@@ -67,7 +72,7 @@ export function planSearch(question: Question, statistics: TermStatistics): Sear
     parts.length === 0 && pairs.length > 0
       ? [
           {
-            words: fitted([...pairs.map(({ word }) => word), ...all]),
+            words: fitted([...pairs.flatMap((pair) => pair.words), ...all]),
             field: 'any',
             weight: total * 1.2,
             limit: LIMITS.neighbours,
@@ -82,9 +87,10 @@ export function planSearch(question: Question, statistics: TermStatistics): Sear
       ...neighbours,
       any,
       ...bare,
+      ...reworded,
       ...parts,
     ],
-    widest: widestOf([...numbers, any, ...bare, ...parts]),
+    widest: widestOf([...numbers, any, ...bare, ...reworded, ...parts]),
   }
 }
 
@@ -109,7 +115,7 @@ function pairsOf({ terms }: Question, statistics: TermStatistics): Part[] {
     const idf = inverseDocumentFrequency(count, statistics.passages)
     const bond = bondOf(count, statistics.foldedCount(first.folded), statistics.foldedCount(second.folded), statistics.passages)
     const worth = idf * (LOOSE_PAIR_WORTH + (1 - LOOSE_PAIR_WORTH) * bond)
-    if (!pairs.has(word)) pairs.set(word, { word, count, from: at, to: at + 2, idf, worth })
+    if (!pairs.has(word)) pairs.set(word, { words: [word], count, from: at, to: at + 2, idf, worth })
   }
   return [...pairs.values()].sort(byWorth)
 }
@@ -131,7 +137,7 @@ function bondOf(together: number, first: number, second: number, total: number):
 /** All words of a question within what the engine reads: where there are too many, rare pairs stand for the words in them. */
 function wholeQuestion(terms: readonly QuestionTerm[], pairs: readonly Part[], phraseWords: readonly string[]): string[] {
   const words = [...phraseWords, ...terms.map(wordOf)]
-  return words.length <= MAX_ENGINE_WORDS ? words : fitted([...phraseWords, ...pairs.map(({ word }) => word), ...words])
+  return words.length <= MAX_ENGINE_WORDS ? words : fitted([...phraseWords, ...pairs.flatMap((pair) => pair.words), ...words])
 }
 
 function fitted(words: readonly string[]): string[] {
@@ -139,7 +145,19 @@ function fitted(words: readonly string[]): string[] {
 }
 
 function phrasePairs(terms: readonly QuestionTerm[]): string[] {
-  return terms.slice(1).map((term, index) => pairWord(terms[index]?.folded ?? '', term.folded))
+  return terms.slice(1).flatMap((term, index) => {
+    const before = terms[index]
+    return before?.joined ? [pairWord(before.folded, term.folded)] : []
+  })
+}
+
+/** The whole question with a part of it said otherwise. */
+function rewordedQueries(question: Question, rewordings: readonly Rewording[], total: number): EngineQuery[] {
+  return rewordings.slice(0, MAX_REWORDINGS).map(({ from, to, words, weight }) => {
+    const others = distinct(question.terms.filter((_, at) => at < from || at >= to)).map(wordOf)
+    const said = words.terms.map((term) => (question.isAccented ? term.code : term.folded))
+    return { words: fitted([...said, ...others]), field: 'any', weight: total * weight, limit: LIMITS.reworded }
+  })
 }
 
 /** The same words written without any accent, where the collection has them so. */
@@ -151,16 +169,29 @@ function bareQuery(question: Question, terms: readonly QuestionTerm[], statistic
 }
 
 /** The words and pairs that tell most of what is asked, the most telling first. */
-function tellingParts({ terms }: Question, pairs: readonly Part[], statistics: TermStatistics): Part[] {
+function tellingParts(
+  { terms, isAccented }: Question,
+  pairs: readonly Part[],
+  rewordings: readonly Rewording[],
+  statistics: TermStatistics,
+): Part[] {
   const words = new Map<string, Part>()
   for (const [at, term] of terms.entries()) {
     const count = term.isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)
     if (term.isQuestionWord || count === 0) continue
     const word = wordOf(term)
     const idf = inverseDocumentFrequency(count, statistics.passages)
-    if (!words.has(word)) words.set(word, { word, count, from: at, to: at + 1, idf, worth: idf })
+    if (!words.has(word)) words.set(word, { words: [word], count, from: at, to: at + 1, idf, worth: idf })
   }
-  return [...pairs, ...words.values()].sort(byWorth)
+  const reworded = rewordings.slice(0, MAX_REWORDINGS).flatMap(({ from, to, words: said, weight }): Part[] => {
+    const engineWordsSaid = said.terms.map(({ code, folded }) => (isAccented ? code : folded))
+    const counts = said.terms.map(({ code, folded }) => (isAccented ? statistics.count(code) : statistics.foldedCount(folded)))
+    const count = Math.min(...counts)
+    if (said.terms.length === 0 || said.terms.length > MAX_REWORDED_TERMS || count === 0) return []
+    const idf = inverseDocumentFrequency(count, statistics.passages)
+    return [{ words: engineWordsSaid, count, from, to, idf, worth: idf * weight }]
+  })
+  return [...pairs, ...words.values(), ...reworded].sort(byWorth)
 }
 
 /**
@@ -181,7 +212,7 @@ function combinedParts(parts: readonly Part[], required: readonly string[], rare
         group.length > 1 || weight >= total * MIN_SHARE_OF_QUESTION || group.some(({ count }) => count <= rarePassages),
     )
     .map(({ group, weight }) => ({
-      words: fitted([...required, ...group.map(({ word }) => word)]),
+      words: fitted([...required, ...group.flatMap((part) => part.words)]),
       field: 'any',
       weight,
       limit: LIMITS.neighbours,

@@ -1,6 +1,7 @@
 import type { Ranking } from '../../config/ranking.ts'
 import type { DocumentKind, Passage } from '../../domain/document.ts'
 import type { PortalLevel } from '../../domain/portal.ts'
+import type { Explanation } from '../../domain/search.ts'
 import { termsOf } from '../../vietnamese/terms.ts'
 import type { Scorer } from './scorer.ts'
 
@@ -37,6 +38,20 @@ export function rank(
   )
   const documents = [...new Map(scored.toReversed().map((hit) => [hit.passage.documentId, hit])).values()].reverse()
   return groupByStory(documents.map(({ passage, points, priors: shares }) => ({ passage, points, priors: shares })))
+}
+
+/** Why a hit is where it is: what matched, how often, and what counted beside the words. */
+export function explainHit({ passage, points, priors }: RankedHit, scorer: Scorer): Explanation {
+  const { points: matched, parts } = scorer.explain(sequenceOf(passage.title), sequenceOf(textOf(passage)))
+  const round = (number: number) => Math.round(number * 1000) / 1000
+  return {
+    points: round(points),
+    matched: round(matched),
+    parts: parts
+      .toSorted((a, b) => b.points - a.points)
+      .map(({ label, points: part, inTitle, inText }) => ({ text: label, points: round(part), inTitle, inText })),
+    priors: Object.fromEntries(Object.entries(priors).map(([name, share]) => [name, round(share)])),
+  }
 }
 
 export function textOf({ heading, text }: Passage): string {

@@ -28,7 +28,7 @@ export async function searchFromTerminal(
     logger.error({ err: error }, 'statistics of terms'),
   )
   const result = await answerSearch(
-    { reader, names: createNames(registry), clock: () => new Date(), statistics: statistics.current() },
+    { reader, registry, names: createNames(registry), clock: () => new Date(), statistics: statistics.current() },
     searchRequestSchema.parse({ q: question, perPage }),
   )
   if (json) {

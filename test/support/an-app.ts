@@ -35,7 +35,7 @@ export async function startApp(
   const reader = createMemoryReader(given.passages ?? SAMPLE_PASSAGES, engine)
   const { passages: _passages, port = 0, ...parts } = given
   const app = createApp({
-    search: (request) => answerSearch({ reader, names, statistics: createTermStatistics(), clock: () => clock.now }, request),
+    search: (request) => answerSearch({ reader, registry, names, statistics: createTermStatistics(), clock: () => clock.now }, request),
     reader,
     coverage: createMemoryCoverage(sampleCoverage(NOW), store),
     registry,

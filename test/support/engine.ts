@@ -47,7 +47,7 @@ export async function startTestEngine(): Promise<TestEngine> {
   const counted = new Map<string, TermCounts>()
   await writer.prepare()
   const ask = (question: Partial<SearchRequest>) =>
-    answerSearch({ reader, names, statistics, clock: () => new Date() }, searchRequestSchema.parse(question))
+    answerSearch({ reader, registry, names, statistics, clock: () => new Date() }, searchRequestSchema.parse(question))
   return {
     writer,
     reader,

@@ -24,7 +24,7 @@ export async function createOursSystem(): Promise<EvalSystem> {
   const parts = { client: engine.client, indexUid: 'eval' }
   const writer = createSearchWriter({ ...parts, settings: indexSettings() })
   const statistics = createTermStatistics()
-  const asked = { reader: createSearchReader(parts), names: createNames(registry), statistics, clock: () => new Date() }
+  const asked = { reader: createSearchReader(parts), registry, names: createNames(registry), statistics, clock: () => new Date() }
   let ids: string[] = []
   return {
     name: 'ours',

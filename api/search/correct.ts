@@ -1,0 +1,129 @@
+import { accentCodeOf, foldedOfCode, isAccentedCode } from '../../vietnamese/accent-code.ts'
+import { decodeKeystrokes } from '../../vietnamese/keystrokes.ts'
+import { type Candidate, likeliestWords } from '../../vietnamese/likeliest-words.ts'
+import { oneSlipAway } from '../../vietnamese/slips.ts'
+import { spellCode } from '../../vietnamese/spell-code.ts'
+import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import type { Question, QuestionTerm } from './question.ts'
+
+/** How unlikely slips are, as negative logarithms: a word that the collection has was seldom typed by mistake. */
+const COSTS = { tone: 5, mark: 6, letter: 7, knownWord: 3, accentLost: 1 }
+/** Forms of a folded word that are weighed, the most frequent ones. */
+const MAX_FORMS = 8
+const MAX_CANDIDATES = 40
+/** A word must stand in this many passages to be put in the place of another one. */
+const MIN_PASSAGES = 2
+
+/** What was probably meant: the terms to search with, and the accents that accentless words most likely lost. */
+export type Reading = {
+  terms: readonly QuestionTerm[]
+  /** Was anything put in the place of what was typed? */
+  isCorrected: boolean
+  /** Codes with accents restored, place by place, when no accents were typed; else null. */
+  restored: readonly string[] | null
+}
+
+/**
+ * Reads through slips of the keyboard: keystrokes left by Telex and VNI are decoded where a word is not in the collection, a
+ * letter too few or too many and wrong tones are corrected where neighbours speak for it. Words in quotes stay as they are.
+ */
+export function readThrough(question: Question, statistics: TermStatistics): Reading {
+  const decoded = question.terms.map((term, at) => (isQuoted(question, at) ? term : decode(term, statistics)))
+  const isAccented = decoded.some(({ code }) => isAccentedCode(code))
+  if (statistics.passages === 0) return { terms: decoded, isCorrected: false, restored: null }
+  const joined = decoded.map((term) => term.joined)
+  const candidates = decoded.map((term, at) =>
+    isQuoted(question, at) || !isSuspect(decoded, at, isAccented, statistics)
+      ? asTyped(term, isAccented, statistics)
+      : candidatesFor(term, isAccented, statistics),
+  )
+  const { codes } = likeliestWords(candidates, joined, statistics)
+  const terms = decoded.map((term, at) => {
+    const code = codes[at] ?? term.code
+    const folded = foldedOfCode(code)
+    if (isAccented ? code === term.code || !term.isExact : folded === term.folded)
+      return { ...term, isExact: isAccented && term.isExact }
+    return {
+      ...term,
+      text: isAccented ? spellCode(code) : folded,
+      code: isAccented ? code : accentCodeOf(folded),
+      folded,
+      isExact: isAccented,
+    }
+  })
+  const isCorrected = terms.some(
+    (term, at) => term.folded !== question.terms[at]?.folded || term.code !== question.terms[at]?.code,
+  )
+  return { terms, isCorrected, restored: isAccented ? null : codes }
+}
+
+function isQuoted({ phrases }: Question, at: number): boolean {
+  return phrases.some(([from, to]) => at >= from && at < to)
+}
+
+function decode(term: QuestionTerm, statistics: TermStatistics): QuestionTerm {
+  if (statistics.count(term.code) > 0 || statistics.foldedCount(term.folded) > 0) return term
+  const meant = decodeKeystrokes(term.text)
+  if (meant === null) return term
+  const code = accentCodeOf(meant)
+  if (statistics.passages > 0 && statistics.count(code) === 0) return term
+  return { ...term, text: meant, code, folded: foldedOfCode(code), isExact: true }
+}
+
+/** A word that the collection does not have, or that it never has beside either neighbour. */
+function isSuspect(terms: readonly QuestionTerm[], at: number, isAccented: boolean, statistics: TermStatistics): boolean {
+  const term = terms[at] as QuestionTerm
+  if (/^\p{N}+$/u.test(term.folded)) return false
+  const isExact = isAccented && term.isExact
+  if ((isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)) === 0) return true
+  const [before, after] = [terms[at - 1], terms[at + 1]]
+  const neighbours = [before?.joined ? [before, term] : null, term.joined && after ? [term, after] : null].filter(
+    (pair) => pair !== null,
+  )
+  return (
+    neighbours.length > 0 &&
+    neighbours.every(([a, b]) =>
+      isAccented && a?.isExact && b?.isExact
+        ? statistics.pairCount(a.code, b.code) === 0
+        : statistics.foldedPairCount(a?.folded ?? '', b?.folded ?? '') === 0,
+    )
+  )
+}
+
+/** What was typed; without accents, every form of it that the collection has. */
+function asTyped(term: QuestionTerm, isAccented: boolean, statistics: TermStatistics): Candidate[] {
+  const typed = { code: term.code, cost: 0 }
+  if (isAccented && term.isExact) return [typed]
+  const forms = statistics.formsOf(term.folded).slice(0, MAX_FORMS)
+  return forms.length > 0 ? forms.map((code) => ({ code, cost: 0 })) : [typed]
+}
+
+function candidatesFor(term: QuestionTerm, isAccented: boolean, statistics: TermStatistics): Candidate[] {
+  const isKnown = (isAccented && term.isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)) > 0
+  const doubt = isKnown ? COSTS.knownWord : 0
+  const found = new Map<string, number>(asTyped(term, isAccented, statistics).map(({ code, cost }) => [code, cost]))
+  const add = (code: string, cost: number) => {
+    if (statistics.count(code) >= MIN_PASSAGES) found.set(code, Math.min(found.get(code) ?? Number.POSITIVE_INFINITY, cost))
+  }
+  if (isAccented && term.isExact)
+    for (const code of statistics.formsOf(term.folded).slice(0, MAX_FORMS))
+      if (code !== term.code) add(code, doubt + accentCost(term.code, code))
+  const others = [...oneSlipAway(term.folded)]
+    .map((folded) => ({ folded, count: statistics.foldedCount(folded) }))
+    .filter(({ count }) => count >= MIN_PASSAGES)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_CANDIDATES)
+  for (const { folded } of others)
+    for (const code of statistics.formsOf(folded).slice(0, MAX_FORMS))
+      add(code, doubt + COSTS.letter + (isAccented && term.isExact ? accentCost(term.code, code) / 3 : 0))
+  return [...found].map(([code, cost]) => ({ code, cost }))
+}
+
+/** What it costs that the accents are others: the tone alone, or the marks of letters too. An accent that is only lost costs little. */
+function accentCost(typed: string, meant: string): number {
+  const [typedTone, meantTone] = [typed.slice(-1), meant.slice(-1)]
+  const [typedMarks, meantMarks] = [typed.replace(/[^6-9]/g, ''), meant.replace(/[^6-9]/g, '')]
+  const tone = typedTone === meantTone ? 0 : typedTone === '0' ? COSTS.accentLost + COSTS.tone / 2 : COSTS.tone
+  const mark = typedMarks === meantMarks ? 0 : typedMarks === '' ? COSTS.accentLost + COSTS.mark / 2 : COSTS.mark
+  return tone + mark
+}

@@ -1,0 +1,93 @@
+import type { Names } from '../../config/names.ts'
+import type { Passage } from '../../domain/document.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { SearchReader } from '../../domain/ports.ts'
+import type { Hit } from '../../domain/search.ts'
+import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { presentHit } from '../search/present.ts'
+import { sequenceOf, textOf } from '../search/rank.ts'
+import { termsOf } from '../search/snippet.ts'
+import { planSimilar } from './plan-similar.ts'
+import { createSimilarity, type Said } from './similarity.ts'
+
+/** Passages that are compared with the document. */
+const CANDIDATES = 100
+/** Documents that have less in common share some rare words and are about something else. */
+const MIN_SCORE = 0.05
+
+export type SimilarRequest = { documentId: string; limit: number }
+/** A document like another one; `score` is from 0 to 1. */
+export type SimilarDocument = Pick<Hit, 'documentId' | 'url' | 'title' | 'portal' | 'kind' | 'publishedAt' | 'score'>
+export type SimilarResult = {
+  documentId: string
+  /** Most alike first. */
+  similar: SimilarDocument[]
+  /** Time inside the service, in milliseconds. */
+  tookMs: number
+}
+
+export type SimilarParts = {
+  reader: Pick<SearchReader, 'documents' | 'candidates'>
+  statistics: TermStatistics
+  names: Names
+}
+
+/**
+ * Documents that say much of what a document says. Its copies on other portals are left out, of other stories one document each is
+ * named. Two round trips to the engine.
+ * @throws {AppError NOT_FOUND} no document has this id · {AppError ENGINE_UNAVAILABLE} the engine does not answer
+ */
+export async function answerSimilar(
+  { reader, statistics, names }: SimilarParts,
+  { documentId, limit }: SimilarRequest,
+): Promise<SimilarResult> {
+  const startedAt = performance.now()
+  const [document] = await reader.documents([documentId])
+  if (!document) throw new AppError('NOT_FOUND', `there is no document ${documentId}`)
+  const said = saidBy(document)
+  const queries = planSimilar(said, statistics)
+  const candidates = queries.length > 0 ? await reader.candidates({ queries, without: [], filter: {} }, CANDIDATES) : []
+  const similarity = createSimilarity(said, statistics)
+  const others = candidates.filter((passage) => passage.documentId !== documentId && passage.story !== document.story)
+  const scored = others.map((passage) => ({ passage, score: similarity(saidBy(passage)) }))
+  return {
+    documentId,
+    similar: onePerStory(scored.filter(({ score }) => score >= MIN_SCORE))
+      .slice(0, limit)
+      .map(({ passage, score }) => present(passage, score, names)),
+    tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
+  }
+}
+
+type Scored = { passage: Passage; score: number }
+
+function saidBy(passage: Passage): Said {
+  return { title: sequenceOf(passage.title), text: sequenceOf(textOf(passage)) }
+}
+
+/** The best first; of a story the best one, and of equals the one that names no other source. */
+function onePerStory(scored: readonly Scored[]): Scored[] {
+  const sorted = scored.toSorted(
+    (a, b) =>
+      b.score - a.score ||
+      Number(a.passage.isReprint) - Number(b.passage.isReprint) ||
+      (b.passage.publishedAt ?? 0) - (a.passage.publishedAt ?? 0) ||
+      (a.passage.id < b.passage.id ? -1 : 1),
+  )
+  const told = new Set<string>()
+  // A document is one story with all its passages.
+  return sorted.filter(({ passage }) => !told.has(passage.story) && told.add(passage.story))
+}
+
+const NO_TERMS = termsOf('')
+
+/** As a hit is presented, without what belongs to a question. */
+function present(passage: Passage, score: number, names: Names): SimilarDocument {
+  const { documentId, url, title, portal, kind, publishedAt, score: rounded } = presentHit(
+    { passage, points: score, priors: {}, copies: [] },
+    score,
+    NO_TERMS,
+    names,
+  )
+  return { documentId, url, title, portal, kind, publishedAt, score: rounded }
+}
