@@ -1,7 +1,7 @@
 import express, { type Express } from 'express'
 import type { Names } from '../config/names.ts'
 import type { CoverageReader, Registry, SearchReader } from '../domain/ports.ts'
-import type { SearchRequest, SearchResult } from '../domain/search.ts'
+import type { SearchRequest, SearchResult, SuggestRequest, SuggestResult } from '../domain/search.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { apiRoutes } from './api-routes.ts'
 import { loadAssets } from './assets.ts'
@@ -15,6 +15,7 @@ type Log = Record<'debug' | 'info' | 'error', (fields: object, message: string) 
 
 export type ApiParts = {
   search: (request: SearchRequest) => Promise<SearchResult>
+  suggest: (request: SuggestRequest) => Promise<SuggestResult>
   reader: Pick<SearchReader, 'health'>
   coverage: CoverageReader
   registry: Registry

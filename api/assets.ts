@@ -21,6 +21,7 @@ export function loadAssets(): { assets: Assets; router: ExpressRouter } {
     css: serve('style.css', 'text/css'),
     icon: serve('icon.svg', 'image/svg+xml'),
     gates: serve('gates.svg', 'image/svg+xml'),
+    suggest: serve('suggest.js', 'text/javascript'),
   }
   return { assets, router }
 }

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-/** Headers of every answer: only the site's own style sheet and pictures, no script at all, no frame, nothing guessed. */
+/** Headers of every answer: only the site's own style sheet, pictures and script files, no script in a page, no frame, nothing guessed. */
 export function securityHeaders(): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
@@ -9,6 +9,9 @@ export function securityHeaders(): RequestHandler {
       directives: {
         'default-src': ["'none'"],
         'style-src': ["'self'"],
+        'script-src': ["'self'"],
+        // Suggestions are fetched from here and nowhere else.
+        'connect-src': ["'self'"],
         'img-src': ["'self'"],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],

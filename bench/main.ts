@@ -1,17 +1,26 @@
 import { AppError } from '../domain/errors.ts'
 import { benchCrawl } from './crawl.ts'
+import { benchSuggest } from './suggest.ts'
 
-const USAGE = 'usage: npm run bench -- crawl [--pages N] [--json]'
+const USAGE = `usage: npm run bench -- crawl [--pages N] [--json]
+       npm run bench -- suggest [--titles N] [--json]`
 
-const [question, ...rest] = process.argv.slice(2)
-const pagesAt = rest.indexOf('--pages')
-const pages = pagesAt >= 0 ? Number(rest[pagesAt + 1]) : 1000
-if (question !== 'crawl' || !Number.isInteger(pages) || pages < 100) {
+const BENCHES = {
+  crawl: { size: '--pages', standard: 1000, run: (pages: number, json: boolean) => benchCrawl({ pages, json }) },
+  suggest: { size: '--titles', standard: 20_000, run: (titles: number, json: boolean) => benchSuggest({ titles, json }) },
+}
+const MIN_SIZE = 100
+
+const [question = '', ...rest] = process.argv.slice(2)
+const bench = Object.hasOwn(BENCHES, question) ? BENCHES[question as keyof typeof BENCHES] : null
+const sizeAt = bench ? rest.indexOf(bench.size) : -1
+const size = sizeAt >= 0 ? Number(rest[sizeAt + 1]) : (bench?.standard ?? 0)
+if (!bench || !Number.isInteger(size) || size < MIN_SIZE) {
   console.error(USAGE)
   process.exit(2)
 }
 try {
-  await benchCrawl({ pages, json: rest.includes('--json') })
+  await bench.run(size, rest.includes('--json'))
 } catch (error) {
   console.error(error instanceof AppError ? `${error.code}: ${error.message}` : error)
   process.exitCode = 1

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { createApp } from '../api/app.ts'
 import { answerSearch } from '../api/search/answer.ts'
 import { listen } from '../api/server.ts'
+import { createSuggester } from '../api/suggest/answer-suggest.ts'
 import { createNames } from '../config/names.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Registry, SearchReader } from '../domain/ports.ts'
@@ -31,6 +32,13 @@ export async function openApi(
   )
   const app = createApp({
     search: (request) => answerSearch({ reader, registry, names, clock, statistics: statistics.current() }, request),
+    suggest: createSuggester({
+      reader,
+      names,
+      clock,
+      statistics: statistics.current,
+      onError: (error) => logger.error({ err: error }, 'the vocabulary of suggestions cannot be built'),
+    }),
     reader,
     coverage: store.coverage,
     registry,

@@ -92,3 +92,32 @@ export type SearchResult = {
   /** Time inside the service, in milliseconds. */
   tookMs: number
 }
+
+/** What stands in the box so far, as the API takes it. */
+export const suggestRequestSchema = z.strictObject({
+  q: z.string().max(MAX_QUERY_CHARS).default(''),
+  limit: z.coerce.number().int().min(1).max(20).default(8),
+})
+export type SuggestRequest = z.infer<typeof suggestRequestSchema>
+
+/** What a person may want to type: words, the title of a document, or the number of one. */
+export type Suggestion = {
+  /** What to put into the box. */
+  text: string
+  /** The same as escaped HTML whose only tag is `<mark>`, around what was typed: safe to put into a page as it is. */
+  html: string
+  kind: 'term' | 'title' | 'number'
+  /** Of the document that bears a number. */
+  title?: string
+  /** Titles and numbers: where they are from. `url` is empty when it is no link. */
+  documentId?: string
+  url?: string
+  portal?: Hit['portal']
+}
+
+export type SuggestResult = {
+  query: string
+  suggestions: Suggestion[]
+  /** Time inside the service, in milliseconds. */
+  tookMs: number
+}

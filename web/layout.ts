@@ -4,7 +4,7 @@ import { searchForm } from './parts/search-form.ts'
 import type { View } from './view.ts'
 
 /** Addresses of the assets, each with the hash of its content. */
-export type Assets = { css: string; icon: string; gates: string }
+export type Assets = { css: string; icon: string; gates: string; suggest: string }
 
 export type PageParts = {
   title: string
@@ -18,7 +18,7 @@ export type PageParts = {
 
 const DESCRIPTION = 'Tìm kiếm thông tin chính thức trên các cổng thông tin điện tử của Chính phủ, bộ, ngành và địa phương.'
 
-/** The frame of every page. Without JavaScript; the strict content security policy allows none. */
+/** The frame of every page. All of it works without JavaScript: the one script only adds suggestions to the box. */
 export function layout({ title, assets, main, box = { query: '' }, isIndexable = false }: PageParts): View {
   return html`<!doctype html>
 <html lang="vi">
@@ -32,6 +32,7 @@ ${isIndexable ? '' : html`<meta name="robots" content="noindex">`}
 <meta name="theme-color" content="#9d1c20">
 <link rel="stylesheet" href="${assets.css}">
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
+<script type="module" src="${assets.suggest}"></script>
 </head>
 <body>
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>

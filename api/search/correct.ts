@@ -25,15 +25,17 @@ export type Reading = {
 
 /**
  * Reads through slips of the keyboard: keystrokes left by Telex and VNI are decoded where a word is not in the collection, a
- * letter too few or too many and wrong tones are corrected where neighbours speak for it. Words in quotes stay as they are.
+ * letter too few or too many and wrong tones are corrected where neighbours speak for it. Words in quotes stay as they are, and so do
+ * those that `isName` knows: a name may well be new to the collection.
  */
-export function readThrough(question: Question, statistics: TermStatistics): Reading {
-  const decoded = question.terms.map((term, at) => (isQuoted(question, at) ? term : decode(term, statistics)))
+export function readThrough(question: Question, statistics: TermStatistics, isName: (at: number) => boolean): Reading {
+  const isKept = (at: number) => isName(at) || isQuoted(question, at)
+  const decoded = question.terms.map((term, at) => (isKept(at) ? term : decode(term, statistics)))
   const isAccented = decoded.some(({ code }) => isAccentedCode(code))
   if (statistics.passages === 0) return { terms: decoded, isCorrected: false, restored: null }
   const joined = decoded.map((term) => term.joined)
   const candidates = decoded.map((term, at) =>
-    isQuoted(question, at) || !isSuspect(decoded, at, isAccented, statistics)
+    isKept(at) || !isSuspect(decoded, at, isAccented, statistics)
       ? asTyped(term, isAccented, statistics)
       : candidatesFor(term, isAccented, statistics),
   )

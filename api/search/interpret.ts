@@ -33,7 +33,10 @@ export function interpret(
   isVerbatim: boolean,
 ): Interpretation {
   const asTyped = readQuestion(typed, statistics, loadQuestionWords())
-  const reading = isVerbatim ? { terms: asTyped.terms, isCorrected: false, restored: null } : readThrough(asTyped, statistics)
+  const names = expansionsOf(asTyped)
+  const reading = isVerbatim
+    ? { terms: asTyped.terms, isCorrected: false, restored: null }
+    : readThrough(asTyped, statistics, (at) => names.some(({ start, end }) => at >= start && at < end))
   const question: Question = {
     ...asTyped,
     terms: reading.terms,

@@ -12,9 +12,11 @@ const MAX_ENGINE_WORDS = 10
 /** Questions with fewer different words are taken at their word: a document that lacks one of them is no answer. */
 const MIN_TERMS_FOR_PARTS = 3
 /** How many of the most telling parts are asked for alone, by two, by three. */
-const PARTS_ALONE = 12
-const PARTS_BY_TWO = 10
+const PARTS_ALONE = 14
+const PARTS_BY_TWO = 11
 const PARTS_BY_THREE = 7
+/** Parts of one word that are asked for before parts of other words. */
+const MAX_PARTS_PER_WORD = 2
 /** A single part that is worth less of the whole question than this is no answer, unless it is rare. */
 const MIN_SHARE_OF_QUESTION = 0.3
 const RARE_PASSAGES = 60
@@ -22,7 +24,7 @@ const RARE_SHARE = 0.01
 /** Hits wanted of the queries of a short question. */
 const LIMITS = { number: 20, title: 40, key: 30, neighbours: 40, all: 60, bare: 20, reworded: 40 }
 /** What a pair is worth whose words only happened to meet (`vụ trong`): it is rare, but an answer has it less often. */
-const LOOSE_PAIR_WORTH = 0.8
+const LOOSE_PAIR_WORTH = 0.65
 /** Ways to say a part otherwise that are asked for, the nearest ones, and how long they may be. */
 const MAX_REWORDINGS = 4
 const MAX_REWORDED_TERMS = 6
@@ -54,12 +56,13 @@ export function planSearch(question: Question, statistics: TermStatistics, rewor
   const terms = distinct(question.terms)
   if (terms.length === 0) return { queries: numbers, widest: widestOf(numbers) }
   const pairs = pairsOf(question, statistics)
-  const total = pairs.reduce((sum, { worth }) => sum + worth, 0) || 1
   const phraseWords = question.phrases.flatMap(([from, to]) => phrasePairs(question.terms.slice(from, to)))
+  const weigh = createWeigher(terms, pairs, statistics)
   const all = wholeQuestion(terms, pairs, phraseWords)
+  const total = weigh(all)
   const any: EngineQuery = { words: all, field: 'any', weight: total, limit: LIMITS.all }
   const bare = bareQuery(question, terms, statistics, total)
-  const reworded = rewordedQueries(question, rewordings, total)
+  const reworded = rewordedQueries(question, rewordings, weigh)
   const parts =
     terms.length >= MIN_TERMS_FOR_PARTS
       ? combinedParts(
@@ -68,17 +71,9 @@ export function planSearch(question: Question, statistics: TermStatistics, rewor
           Math.max(RARE_PASSAGES, RARE_SHARE * statistics.passages),
         )
       : []
+  const beside = fitted([...pairs.flatMap((pair) => pair.words), ...all])
   const neighbours: EngineQuery[] =
-    parts.length === 0 && pairs.length > 0
-      ? [
-          {
-            words: fitted([...pairs.flatMap((pair) => pair.words), ...all]),
-            field: 'any',
-            weight: total * 1.2,
-            limit: LIMITS.neighbours,
-          },
-        ]
-      : []
+    pairs.length > 0 ? [{ words: beside, field: 'any', weight: weigh(beside), limit: LIMITS.neighbours }] : []
   return {
     queries: [
       ...numbers,
@@ -151,12 +146,35 @@ function phrasePairs(terms: readonly QuestionTerm[]): string[] {
   })
 }
 
-/** The whole question with a part of it said otherwise. */
-function rewordedQueries(question: Question, rewordings: readonly Rewording[], total: number): EngineQuery[] {
+/** How telling a set of engine words is: the sum of what each tells. */
+function createWeigher(
+  terms: readonly QuestionTerm[],
+  pairs: readonly Part[],
+  statistics: TermStatistics,
+): (words: readonly string[]) => number {
+  const worth = new Map(pairs.map((pair) => [pair.words[0] as string, pair.worth]))
+  for (const term of terms) worth.set(wordOf(term), idfOf(term, statistics))
+  return (words) => words.reduce((sum, word) => sum + (worth.get(word) ?? 0), 0)
+}
+
+function idfOf({ code, folded, isExact }: QuestionTerm, statistics: TermStatistics): number {
+  return inverseDocumentFrequency(isExact ? statistics.count(code) : statistics.foldedCount(folded), statistics.passages)
+}
+
+/** The whole question with a part of it said otherwise; where that is too long, its most telling words. */
+function rewordedQueries(
+  question: Question,
+  rewordings: readonly Rewording[],
+  weigh: (words: readonly string[]) => number,
+): EngineQuery[] {
   return rewordings.slice(0, MAX_REWORDINGS).map(({ from, to, words, weight }) => {
-    const others = distinct(question.terms.filter((_, at) => at < from || at >= to)).map(wordOf)
+    const isOutside = (at: number) => at < from || at >= to
+    const others = distinct(question.terms.filter((_, at) => isOutside(at))).map(wordOf)
+    const replaced = question.terms.slice(from, to).map(wordOf)
     const said = words.terms.map((term) => (question.isAccented ? term.code : term.folded))
-    return { words: fitted([...said, ...others]), field: 'any', weight: total * weight, limit: LIMITS.reworded }
+    const asked = fitted([...said, ...others.toSorted((a, b) => weigh([b]) - weigh([a]))])
+    // What is said otherwise tells as much as what it is said for.
+    return { words: asked, field: 'any', weight: weight * (weigh(replaced) + weigh(asked)), limit: LIMITS.reworded }
   })
 }
 
@@ -200,10 +218,11 @@ function tellingParts(
  */
 function combinedParts(parts: readonly Part[], required: readonly string[], rarePassages: number): EngineQuery[] {
   const total = parts.reduce((sum, { worth }) => sum + worth, 0)
+  const chosen = spreadOver(parts)
   const groups = [
-    ...parts.slice(0, PARTS_ALONE).map((part) => [part]),
-    ...combinations(parts.slice(0, PARTS_BY_TWO), 2),
-    ...combinations(parts.slice(0, PARTS_BY_THREE), 3),
+    ...chosen.slice(0, PARTS_ALONE).map((part) => [part]),
+    ...combinations(chosen.slice(0, PARTS_BY_TWO), 2),
+    ...combinations(chosen.slice(0, PARTS_BY_THREE), 3),
   ].filter(isWithoutOverlap)
   return groups
     .map((group) => ({ group, weight: group.reduce((sum, { worth }) => sum + worth, 0) }))
@@ -238,4 +257,23 @@ function isWithoutOverlap(group: readonly Part[]): boolean {
 function combinations<T>(items: readonly T[], size: number): T[][] {
   if (size === 0) return [[]]
   return items.flatMap((item, index) => combinations(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]))
+}
+
+/** Parts in their order, but those whose words were all asked for often enough go behind: what is asked for should be all of the question. */
+function spreadOver(parts: readonly Part[]): Part[] {
+  const timesAsked = new Map<number, number>()
+  const isSpent = ({ from, to }: Part) => {
+    for (let at = from; at < to; at += 1) if ((timesAsked.get(at) ?? 0) < MAX_PARTS_PER_WORD) return false
+    return true
+  }
+  const [first, behind]: [Part[], Part[]] = [[], []]
+  for (const part of parts) {
+    if (isSpent(part)) {
+      behind.push(part)
+      continue
+    }
+    first.push(part)
+    for (let at = part.from; at < part.to; at += 1) timesAsked.set(at, (timesAsked.get(at) ?? 0) + 1)
+  }
+  return [...first, ...behind]
 }

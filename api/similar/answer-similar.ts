@@ -83,11 +83,14 @@ const NO_TERMS = termsOf('')
 
 /** As a hit is presented, without what belongs to a question. */
 function present(passage: Passage, score: number, names: Names): SimilarDocument {
-  const { documentId, url, title, portal, kind, publishedAt, score: rounded } = presentHit(
-    { passage, points: score, priors: {}, copies: [] },
-    score,
-    NO_TERMS,
-    names,
-  )
+  const {
+    documentId,
+    url,
+    title,
+    portal,
+    kind,
+    publishedAt,
+    score: rounded,
+  } = presentHit({ passage, points: score, priors: {}, copies: [] }, score, NO_TERMS, names)
   return { documentId, url, title, portal, kind, publishedAt, score: rounded }
 }

@@ -10,9 +10,7 @@ export type Said = { title: TermSequence; text: TermSequence }
 export type TermForm = 'code' | 'folded'
 
 /** A mention in the title counts as this many in the text. */
-const TITLE_TIMES = 3
-/** What a pair of neighbours counts beside the words in it: it is rarer than both, and they are counted too. */
-const PAIR_WEIGHT = 0.6
+const TITLE_TIMES = 2
 
 /**
  * A word of a document or two neighbours in it: how often it stands there (`times`), how many passages of the collection hold it
@@ -41,15 +39,14 @@ export function featuresOf({ title, text }: Said, form: TermForm, statistics: Te
   for (const feature of features.values()) {
     feature.passages = passagesWith(feature, form, statistics)
     const idf = inverseDocumentFrequency(feature.passages, statistics.passages)
-    feature.weight = (1 + Math.log(feature.times)) * idf * (feature.second ? PAIR_WEIGHT : 1)
+    feature.weight = (1 + Math.log(feature.times)) * idf
   }
   return features
 }
 
 /** A text without any accent, as people wrote before they could type them: compared by letters alone. */
 export function formOf(...documents: readonly Said[]): TermForm {
-  const isAccented = ({ title, text }: Said) =>
-    [title, text].some(({ terms }) => terms.some(({ code }) => isAccentedCode(code)))
+  const isAccented = ({ title, text }: Said) => [title, text].some(({ terms }) => terms.some(({ code }) => isAccentedCode(code)))
   return documents.every(isAccented) ? 'code' : 'folded'
 }
 

@@ -1,6 +1,7 @@
 import { type ApiParts, createApp } from '../../api/app.ts'
 import { answerSearch } from '../../api/search/answer.ts'
 import { type ListeningServer, listen } from '../../api/server.ts'
+import { createSuggester } from '../../api/suggest/answer-suggest.ts'
 import { createNames } from '../../config/names.ts'
 import type { PortalCoverage } from '../../domain/coverage.ts'
 import type { Passage } from '../../domain/document.ts'
@@ -9,6 +10,7 @@ import type { CoverageReader } from '../../domain/ports.ts'
 import { createTermStatistics } from '../../vietnamese/term-statistics.ts'
 import { createMemoryReader } from './memory-reader.ts'
 import { SAMPLE_PASSAGES, SAMPLE_REGISTRY, sampleCoverage } from './sample-world.ts'
+import { statisticsOf } from './statistics-of.ts'
 
 export const ADMIN_KEY = 'a-key-for-tests-only-0123456789'
 /** 10:00 on 14 January 2026 in Viet Nam. */
@@ -32,10 +34,20 @@ export async function startApp(
   const log: LogLine[] = []
   const registry = given.registry ?? SAMPLE_REGISTRY
   const names = createNames(registry)
-  const reader = createMemoryReader(given.passages ?? SAMPLE_PASSAGES, engine)
+  const passages = given.passages ?? SAMPLE_PASSAGES
+  const reader = createMemoryReader(passages, engine)
+  const statistics = statisticsOf(passages.map(({ title, text }) => [title, text]))
   const { passages: _passages, port = 0, ...parts } = given
   const app = createApp({
-    search: (request) => answerSearch({ reader, registry, names, statistics: createTermStatistics(), clock: () => clock.now }, request),
+    search: (request) =>
+      answerSearch({ reader, registry, names, statistics: createTermStatistics(), clock: () => clock.now }, request),
+    suggest: createSuggester({
+      reader,
+      names,
+      statistics: () => statistics,
+      clock: () => clock.now,
+      onError: (error) => void log.push({ level: 'error', fields: { err: error }, message: 'vocabulary' }),
+    }),
     reader,
     coverage: createMemoryCoverage(sampleCoverage(NOW), store),
     registry,

@@ -33,6 +33,7 @@ export type TestEngine = {
 const PORTALS = [
   aPortal({ id: 'mot', name: 'Cổng một', level: 'ministry', baseUrls: ['http://mot.test'] }),
   aPortal({ id: 'hai', name: 'Cổng hai', level: 'province', province: 'quang-ninh', baseUrls: ['http://hai.test'] }),
+  aPortal({ id: 'ba', name: 'Cổng ba', level: 'government', baseUrls: ['http://ba.test'] }),
 ]
 
 export async function startTestEngine(): Promise<TestEngine> {

@@ -9,10 +9,11 @@ import { termsOf } from '../../vietnamese/terms.ts'
 
 /** A reader over a handful of passages, for tests of what stands above the engine. `isAway` makes it fail like an engine that is down. */
 export function createMemoryReader(passages: readonly Passage[], state: { isAway: boolean } = { isAway: false }): SearchReader {
-  const find = ({ queries, filter }: EngineRequest) =>
+  const find = ({ queries, without, filter }: EngineRequest) =>
     passages.filter(
       (passage) =>
         (queries.length === 0 || queries.some((query) => containsAll(wordsOf(passage, query.field), query.words))) &&
+        !without.some((word) => wordsOf(passage, 'any').has(word)) &&
         FACETS.every((facet) => isChosen(passage, facet, filter[facet] ?? [])),
     )
   const assertHere = () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aPassage } from '../../support/a-passage.ts'
 import { type RunningApp, startApp } from '../../support/an-app.ts'
 
 let app: RunningApp
@@ -29,10 +30,34 @@ test('a question is answered with hits, totals and facets, for pages of any site
     documentNumber: null,
     issuer: null,
     publishedAt: '2025-09-25T09:00:00+07:00',
-    score: 0.9,
+    copies: [],
+    score: 1,
   })
+  expect(body.hits[1].score).toBeLessThanOrEqual(1)
   expect(body.facets.level).toContainEqual({ value: 'ministry', label: 'Bộ, ngành', count: 3, selected: true })
   expect(body.facets.level.length).toBeGreaterThan(3)
+})
+
+test('the copies of a story are told with their portals and links', async () => {
+  const told = { title: 'Lập bản đồ rạn san hô', text: 'Tàu khảo sát rời cảng.', story: 'san-ho' }
+  const copying = await startApp({
+    passages: [
+      aPassage({ ...told, id: 'goc', portal: 'bo-y-te', level: 'ministry', publishedAt: 1 }),
+      aPassage({ ...told, id: 'dang-lai', portal: 'da-nang', isReprint: true, url: 'https://danang.test/2' }),
+      aPassage({ ...told, id: 'hong', portal: 'da-nang', isReprint: true, publishedAt: null, url: 'javascript:alert(1)' }),
+    ],
+  })
+  try {
+    const body = await (await fetch(`${copying.url}/api/v1/search?q=${encodeURIComponent('san hô')}`)).json()
+    expect(body).toMatchObject({ total: 3, pages: 1, hits: [{ documentId: 'goc' }] })
+    const portal = { id: 'da-nang', name: 'Cổng TTĐT thành phố Đà Nẵng', level: 'province' }
+    expect(body.hits[0].copies).toEqual([
+      { documentId: 'dang-lai', url: 'https://danang.test/2', portal },
+      { documentId: 'hong', url: '', portal },
+    ])
+  } finally {
+    await copying.close()
+  }
 })
 
 test('every fault of a bad question is named', async () => {

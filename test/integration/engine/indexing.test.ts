@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DocumentQueue } from '../../../domain/ports.ts'
 import { createIndexer } from '../../../indexer/drain.ts'
 import { createDocumentQueue, saveDocuments } from '../../../store/document-queue.ts'
-import { aStoredDocument } from '../../support/a-document.ts'
+import { aDocument } from '../../support/a-document.ts'
+import { aPageRecord } from '../../support/a-page-record.ts'
 import { aPortal, aRegistry } from '../../support/a-portal.ts'
 import { type OpenedDatabase, openPglite } from '../../support/databases.ts'
 import { startTestEngine, type TestEngine } from '../../support/engine.ts'
@@ -17,30 +18,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([engine?.stop(), opened?.close()]))
 
 const save = (pageId: string, title: string) =>
-  opened.database.kysely.transaction().execute((trx) => {
-    const { pageId: _, portalId, url, seenAt, ...document } = aStoredDocument({ pageId, title })
-    return saveDocuments(trx, [
-      {
-        runId: '00000000-0000-0000-0000-000000000000',
-        portalId,
-        pageId,
-        url,
-        outcome: { type: 'page', status: 200 },
-        fetchedAt: seenAt,
-        dueAt: seenAt,
-        settled: true,
-        attempts: 0,
-        unchangedFetches: 0,
-        etag: null,
-        lastModified: null,
-        contentHash: null,
-        bodyBytes: 1,
-        links: [],
-        document,
-        dropDocument: false,
-      },
-    ])
-  })
+  opened.database.kysely.transaction().execute((trx) => saveDocuments(trx, [aPageRecord(pageId, aDocument({ title }))]))
 const silent = { info: () => {}, warn: () => {}, error: () => {} }
 const indexer = () =>
   createIndexer({

@@ -1,10 +1,23 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MAX_HIT_OFFSET } from '../../../domain/search.ts'
+import { MAX_HIT_OFFSET, type SearchRequest } from '../../../domain/search.ts'
 import { startTestEngine, type TestEngine } from '../../support/engine.ts'
 
 const WORDS = ['hộ', 'chiếu', 'cấp', 'ho', 'đường', 'duong', 'dương', '2021', '2025', 'kế', 'hoạch', 'covid']
 const ARTICLE = 'Việc cấp hộ chiếu thực hiện theo kế hoạch. '
+
+/** Every document that the pages show, as a hit or as a copy behind one, page by page. */
+async function everythingShown(question: Partial<SearchRequest>): Promise<{ ids: string[]; total: number; pages: number }> {
+  const ids: string[] = []
+  let [page, pages, total] = [0, 1, 0]
+  while (page < pages) {
+    page += 1
+    const result = await engine.ask({ ...question, page })
+    ids.push(...result.hits.flatMap(({ documentId, copies }) => [documentId, ...copies.map((copy) => copy.documentId)]))
+    ;({ pages, total } = result)
+  }
+  return { ids, total, pages }
+}
 
 let engine: TestEngine
 beforeAll(async () => {
@@ -37,37 +50,37 @@ test('a document of fifty passages counts once, in the total and in every facet'
   expect(facets.portal).toEqual([{ value: 'hai', label: 'Cổng hai', count: 3, selected: false }])
 })
 
-test('whatever is asked, all pages together hold the total, each document once', async () => {
-  const word = fc.constantFrom(...WORDS, '"hộ chiếu"', '"', '-covid', '-', '“kế hoạch”', '?', 'nghị định')
+const askedWords = (...words: string[]) => fc.array(fc.constantFrom(...words), { maxLength: 6 }).map((asked) => asked.join(' '))
+
+async function assertAllShown(question: fc.Arbitrary<string>): Promise<void> {
   await fc.assert(
-    fc.asyncProperty(fc.array(word, { maxLength: 6 }), fc.constantFrom('relevance', 'date'), async (words, sort) => {
-      const ids: string[] = []
-      let pages = 1
-      let total = 0
-      for (let page = 1; page <= pages; page += 1) {
-        const result = await engine.ask({ q: words.join(' '), sort, page, perPage: 13 } as const)
-        ids.push(...result.hits.map(({ documentId }) => documentId))
-        pages = result.pages
-        total = result.total
-      }
+    fc.asyncProperty(question, fc.constantFrom('relevance', 'date'), async (q, sort) => {
+      const { ids, total } = await everythingShown({ q, sort, perPage: 13 } as const)
       expect(ids).toHaveLength(total)
       expect(new Set(ids).size).toBe(total)
     }),
     { numRuns: 40 },
   )
-})
+}
+
+test('whatever is asked, all pages together hold the total, each document once, copies with their story', () =>
+  assertAllShown(askedWords(...WORDS, '"hộ chiếu"', '"', '-', '“kế hoạch”', '?', 'nghị định')))
+
+test('whatever is asked without some word, all pages together hold the total', { fails: true }, () =>
+  assertAllShown(askedWords('hộ', 'chiếu', 'kế hoạch', '-covid', '-đường', '-hộ')),
+)
 
 test('documents of which each query finds another passage fill their pages without twins', async () => {
   const filler = 'Nội dung khác của quy chế. '.repeat(140)
   await engine.index(
     ...Array.from({ length: 24 }, (_, index) => ({
       pageId: `doi${index}`,
-      title: `Quy chế ${index}`,
-      // Of every other document the plain query likes the first article best, where the words are the heading, and the
+      title: index % 2 === 0 ? `Quy chế ${index}` : `Quy che ${index}`,
+      // Of every other document the query without accents finds the first article, where the words are the heading, and the
       // accented query knows only the second; so each of them comes twice before the rest.
       text:
         index % 2 === 0
-          ? `Điều 1. Long nen ca\n${filler}\nĐiều 2. Khác\n${filler} lồng nền cá`
+          ? `Điều 1. Long nen ca\n${filler}\nĐiều 2. Khác\n${filler} lồng nền cá số ${index}`
           : `Bai viet ve long be va nen dat cung ca`,
     })),
   )
@@ -104,11 +117,41 @@ test('what people put into a filter is a value and nothing else', async () => {
   )
 })
 
-test('the last page that can be reached is full, with accents and without', async () => {
+test('deep pages hold everything once, whether a question is asked by few queries or by many', async () => {
+  const told = (story: number) =>
+    `Đoàn công tác số ${story} đã kiểm tra hồ chứa, cống ngầm và kênh mương trước mùa mưa bão năm nay ở các xã ven sông. `.repeat(
+      3,
+    )
+  await engine.index(
+    // Fewer than can be paged to and more than are ranked; of every third story there are copies.
+    ...Array.from({ length: 240 }, (_, index) => ({
+      pageId: `kiemtra${index}`,
+      title: `Kiểm tra cống ngầm đợt ${index}`,
+      text: told(index),
+      portalId: 'mot',
+    })),
+    ...Array.from({ length: 80 }, (_, index) => ({
+      pageId: `dang-lai${index}`,
+      title: `Kiểm tra cống ngầm đợt ${index * 3}`,
+      text: `${told(index * 3)}\nTheo Cổng một`,
+      portalId: 'hai',
+    })),
+  )
+  for (const q of ['cống ngầm', 'kiểm tra cống ngầm trước mùa mưa bão', 'kiem tra cong ngam mua mua bao']) {
+    for (const sort of ['relevance', 'date'] as const) {
+      const { ids, total } = await everythingShown({ q, sort, perPage: 17 })
+      expect(total).toBe(320)
+      expect(ids).toHaveLength(total)
+      expect(new Set(ids).size).toBe(total)
+    }
+  }
+})
+
+test('the last page that can be reached is full, with accents and without, asked by few queries or by many', async () => {
   await engine.index(
     ...Array.from({ length: MAX_HIT_OFFSET + 60 }, (_, index) => ({ pageId: `sau${index}`, title: `Trạm bơm số ${index}` })),
   )
-  for (const q of ['trạm bơm', 'tram bom']) {
+  for (const q of ['trạm bơm', 'tram bom', 'trạm bơm số hiệu']) {
     const ids = new Set<string>()
     for (let page = 1; page <= 20; page += 1) {
       const { hits, pages } = await engine.ask({ q, page, perPage: 50 })

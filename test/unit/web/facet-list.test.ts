@@ -10,6 +10,7 @@ const aValue = (index: number, selected = false): FacetValue => ({
 })
 const aResult = (portal: FacetValue[]): SearchResult => ({
   query: '',
+  understood: { corrected: null, expansions: [], isWithoutQuotes: false, isUnknownSite: false },
   total: 5000,
   page: 1,
   perPage: 10,

@@ -1,0 +1,45 @@
+import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
+
+/** Offsets in a text. */
+export type Span = { start: number; end: number }
+
+/** The text with `<mark>` around the spans, which are in order and apart: escaped HTML with no other tag. */
+export function markSpans(text: string, spans: readonly Span[]): string {
+  let html = ''
+  let at = 0
+  for (const { start, end } of joined(text, spans)) {
+    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, end))}</mark>`
+    at = end
+  }
+  return html + escapeHtml(text.slice(at))
+}
+
+/** Where the first `letters` of a word as it stands in a text end, each with its accents. */
+export function endOfLetters(word: string, letters: number): number {
+  let [end, seen] = [0, 0]
+  for (const character of word) {
+    const count = foldText(normalizeText(character)).length
+    if (seen >= letters && count > 0) break
+    seen += count
+    end += character.length
+  }
+  return end
+}
+
+/** Spans that only spaces part are one. */
+function joined(text: string, spans: readonly Span[]): Span[] {
+  const all: Span[] = []
+  for (const span of spans) {
+    const last = all.at(-1)
+    if (span.end <= span.start) continue
+    if (last && /^\s*$/.test(text.slice(last.end, span.start))) all[all.length - 1] = { start: last.start, end: span.end }
+    else all.push(span)
+  }
+  return all
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
