@@ -3,11 +3,12 @@ import { decodeKeystrokes } from '../../vietnamese/keystrokes.ts'
 import { type Candidate, likeliestWords } from '../../vietnamese/likeliest-words.ts'
 import { oneSlipAway } from '../../vietnamese/slips.ts'
 import { spellCode } from '../../vietnamese/spell-code.ts'
+import { isFoldedSyllable, isSyllable } from '../../vietnamese/syllable.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import type { Question, QuestionTerm } from './question.ts'
 
 /** How unlikely slips are, as negative logarithms: a word that the collection has was seldom typed by mistake. */
-const COSTS = { tone: 5, mark: 6, letter: 7, knownWord: 3, accentLost: 1 }
+const COSTS = { tone: 5, mark: 6, letter: 7, knownWord: 3, unseenSyllable: 6, accentLost: 1 }
 /** Forms of a folded word that are weighed, the most frequent ones. */
 const MAX_FORMS = 8
 const MAX_CANDIDATES = 40
@@ -75,7 +76,7 @@ function decode(term: QuestionTerm, statistics: TermStatistics): QuestionTerm {
 /** A word that the collection does not have, or that it never has beside either neighbour. */
 function isSuspect(terms: readonly QuestionTerm[], at: number, isAccented: boolean, statistics: TermStatistics): boolean {
   const term = terms[at] as QuestionTerm
-  if (/^\p{N}+$/u.test(term.folded)) return false
+  if (term.isQuestionWord || /^\p{N}+$/u.test(term.folded)) return false
   const isExact = isAccented && term.isExact
   if ((isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)) === 0) return true
   const [before, after] = [terms[at - 1], terms[at + 1]]
@@ -102,7 +103,9 @@ function asTyped(term: QuestionTerm, isAccented: boolean, statistics: TermStatis
 
 function candidatesFor(term: QuestionTerm, isAccented: boolean, statistics: TermStatistics): Candidate[] {
   const isKnown = (isAccented && term.isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)) > 0
-  const doubt = isKnown ? COSTS.knownWord : 0
+  // A good syllable that the collection lacks was hardly a slip: collections are small, the language is not.
+  const isSyllableAnyway = isAccented ? isSyllable(term.text) : isFoldedSyllable(term.folded)
+  const doubt = isKnown ? COSTS.knownWord : isSyllableAnyway ? COSTS.unseenSyllable : 0
   const found = new Map<string, number>(asTyped(term, isAccented, statistics).map(({ code, cost }) => [code, cost]))
   const add = (code: string, cost: number) => {
     if (statistics.count(code) >= MIN_PASSAGES) found.set(code, Math.min(found.get(code) ?? Number.POSITIVE_INFINITY, cost))

@@ -19,6 +19,9 @@ export type Rewording = { from: number; to: number; words: TermSequence; weight:
 export type ScorePart = { label: string; points: number; inTitle: number; inText: number }
 export type Scored = { points: number; parts: ScorePart[] }
 
+/** More ways to say one part are not known. */
+const MAX_WAYS = 64
+
 export type Scorer = {
   /** Points of a passage; 0 when it matches nothing. */
   score(title: TermSequence, text: TermSequence): number
@@ -66,15 +69,28 @@ export function createScorer(
   }
   const sum = (points: (unit: Unit, at: number) => number): number => {
     let total = 0
-    const ways = Array.from({ length: groups }, (): number[] => [])
+    const said = new Map<number, { value: number; matched: number; whole: number }>()
     for (const [at, unit] of units.entries()) {
       const value = points(unit, at)
-      if (unit.group < 0) total += value
-      else (ways[unit.group] as number[])[unit.way] = ((ways[unit.group] as number[])[unit.way] ?? 0) + value
+      if (unit.group < 0) {
+        total += value
+        continue
+      }
+      const key = unit.group * MAX_WAYS + unit.way
+      const way = said.get(key) ?? { value: 0, matched: 0, whole: 0 }
+      said.set(key, way)
+      way.value += value
+      way.matched += value > 0 ? unit.weight : 0
+      way.whole += unit.weight
     }
-    // Of several ways to say a part the best one counts, so that a page that says it in all of them gains nothing.
-    for (const said of ways) total += Math.max(0, ...said.filter((value) => value !== undefined))
-    return total
+    // Of several ways to say a part the best one counts, so that a page that says it in all of them gains nothing; half a name is
+    // less than half of it (`Thái Nguyên` for `Thái Bình`).
+    const best = new Array<number>(groups).fill(0)
+    for (const [key, { value, matched, whole }] of said) {
+      const group = Math.floor(key / MAX_WAYS)
+      if (whole > 0) best[group] = Math.max(best[group] as number, (value * matched) / whole)
+    }
+    return best.reduce((subtotal, each) => subtotal + each, total)
   }
 
   return {

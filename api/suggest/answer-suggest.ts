@@ -17,8 +17,10 @@ import type { Vocabulary } from './vocabulary.ts'
 const COMPLETIONS_A_PLACE = 2
 /** Passages that the engine gives when it is asked for more than it answers side by side. */
 const MAX_PASSAGES = 40
-/** Most places for titles beside terms, and for numbers before both, as shares of all. */
+/** Most places for titles beside terms, and for numbers before both, as shares of all. Who types many words is after a title. */
 const SHARE_OF_TITLES = 0.4
+const SHARE_OF_TITLES_BEHIND_MANY = 0.75
+const MANY_WORDS = 4
 const SHARE_OF_NUMBERS = 0.75
 
 export type SuggestParts = {
@@ -61,7 +63,11 @@ export function createSuggester(parts: SuggestParts): (request: SuggestRequest) 
     ])
     return {
       query: q,
-      suggestions: chosen(terms, rankTitles(titled, typed), rankNumbers(numbered, asked), limit, names),
+      suggestions: chosen(terms, rankTitles(titled, typed), rankNumbers(numbered, asked), {
+        limit,
+        typedWords: typed.words.length,
+        names,
+      }),
       tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
     }
   }
@@ -72,14 +78,14 @@ function chosen(
   terms: readonly TermCompletion[],
   titles: readonly FoundTitle[],
   numbers: readonly FoundNumber[],
-  limit: number,
-  names: Names,
+  { limit, typedWords, names }: { limit: number; typedWords: number; names: Names },
 ): Suggestion[] {
   const shownNumbers = numbers.slice(0, Math.ceil(limit * SHARE_OF_NUMBERS))
   const ids = new Set(shownNumbers.map(({ passage }) => passage.documentId))
   const others = titles.filter(({ passage }) => passage.title.length <= MAX_QUERY_CHARS && !ids.has(passage.documentId))
   const places = limit - shownNumbers.length
-  const titlePlaces = Math.min(others.length, Math.max(Math.floor(places * SHARE_OF_TITLES), places - terms.length))
+  const share = typedWords < MANY_WORDS ? SHARE_OF_TITLES : SHARE_OF_TITLES_BEHIND_MANY
+  const titlePlaces = Math.min(others.length, Math.max(Math.floor(places * share), places - terms.length))
   return [
     ...shownNumbers.map((found) => presentNumber(found, names)),
     ...terms.slice(0, places - titlePlaces).map(presentTerm),

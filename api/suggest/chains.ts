@@ -114,9 +114,13 @@ export function freeChainsFrom(
  */
 function likeliest(chains: readonly Chain[], limit: number, isWanted: (chain: Chain) => boolean): Chain[] {
   const costs = new Map<string, number>()
+  const seen = new Set<string>()
   const found: Chain[] = []
   for (const chain of chains.toSorted(byCost)) {
     if (found.length === limit || (found[0] && chain.cost > found[0].cost + MAX_COST_BEHIND)) break
+    const key = chain.codes.join(' ')
+    if (seen.has(key)) continue
+    seen.add(key)
     const letters = chain.codes.map(foldedOfCode).join(' ')
     const best = costs.get(letters)
     if (best !== undefined && (chain.cost > best + SLIP_COST || !chain.codes.some(isAccentedCode))) continue

@@ -17,6 +17,7 @@ export type FoundTitle = { passage: Passage; spans: readonly Span[] }
 /** Engine queries: no more than are answered side by side, and hits of each. */
 const MAX_QUERIES = 6
 const HITS_A_QUERY = 6
+const HITS_OF_WIDEST = 15
 /** Words that the unfinished one may become that are looked at. */
 const MAX_MATCHES = 100
 const MAX_ENGINE_WORDS = 10
@@ -29,11 +30,11 @@ const POINTS = { adjacent: 3, first: 1, share: 2 }
  */
 export function planTitles({ words, open }: Typed, vocabulary: Vocabulary, statistics: TermStatistics): EngineQuery[] {
   const finished = [...new Set(words.map((word) => engineWordOf(word, statistics)))]
-  const toQuery = (asked: readonly string[]): EngineQuery => ({
+  const toQuery = (asked: readonly string[], limit = HITS_A_QUERY): EngineQuery => ({
     words: [...new Set(asked)].slice(-MAX_ENGINE_WORDS),
     field: 'title',
     weight: 1,
-    limit: HITS_A_QUERY,
+    limit,
   })
   const pairs = words
     .slice(1)
@@ -58,7 +59,7 @@ export function planTitles({ words, open }: Typed, vocabulary: Vocabulary, stati
       toQuery([...finished, word, ...(before && together > 0 ? [pairWord(before.folded, folded)] : [])]),
     ),
     ...(first && first.together > 0 ? [toQuery([...finished, first.word])] : []),
-    ...(finished.length > 0 ? [toQuery(finished)] : []),
+    ...(finished.length > 0 ? [toQuery([...finished, ...pairs], HITS_OF_WIDEST)] : []),
   ]
 }
 

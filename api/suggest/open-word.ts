@@ -39,6 +39,8 @@ const MARK_KEYS: Readonly<Record<string, readonly string[]>> = {
 const DOUBLED = /[aeod]/
 /** `nghieengx` with a tone that was corrected; what is longer is no syllable with its keys. */
 const MAX_KEYED_CHARS = 12
+/** Each doubled letter doubles the ways to read a word; no syllable needs so many. */
+const MAX_READINGS = 16
 
 /**
  * The ways to read an unfinished word of normalised text, as it stands first. Telex and VNI keys may be left in it (`dduow`, `thur`):
@@ -80,7 +82,7 @@ function addNeed(reading: OpenWord, marked: readonly string[], from: number, to:
 function readAsKeys(word: string): OpenWord[] {
   let readings: OpenWord[] = [{ folded: '', needs: [], tone: '', isByKeys: false }]
   for (const character of word.toLowerCase().normalize('NFD'))
-    readings = readings.flatMap((reading) => withKey(reading, character))
+    readings = readings.flatMap((reading) => withKey(reading, character)).slice(0, MAX_READINGS)
   return readings.filter(({ isByKeys }) => isByKeys)
 }
 

@@ -1,7 +1,7 @@
 import { accentCodeOf, isAccentedCode } from '../../vietnamese/accent-code.ts'
 import { decodeKeystrokes } from '../../vietnamese/keystrokes.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
+import { type Syllable, syllablesIn } from '../../vietnamese/syllables-in.ts'
 import { termOf, termsOf } from '../../vietnamese/terms.ts'
 import { type OpenWord, readOpenWord } from './open-word.ts'
 
@@ -34,27 +34,31 @@ const MAX_WORDS = 8
 export function readTyped(query: string): Typed {
   const text = normalizeText(query.toWellFormed()).replace(/\s+/g, ' ').trimStart()
   const syllables = syllablesIn(text)
+  // A word more, so that the last one has a neighbour too.
   const { joined } = termsOf(`${text}x`)
-  const words = syllables.map(({ text: word, start, end }, index): TypedWord => {
-    const { code, folded } = termOf(word)
-    const decoded = decodeKeystrokes(word)
-    return {
-      text: word,
-      code,
-      folded,
-      decoded: decoded === null ? null : accentCodeOf(decoded),
-      isAccented: isAccentedCode(code),
-      start,
-      end,
-      joined: joined[index] ?? false,
-    }
-  })
-  const last = words.at(-1)
-  if (!last || last.end < text.length) return { text, words: words.slice(-MAX_WORDS), open: null }
+  const last = syllables.at(-1)
+  const open = last && last.end === text.length ? last : null
+  const finished = open ? syllables.slice(0, -1) : syllables
+  const from = Math.max(0, finished.length - MAX_WORDS)
   return {
     text,
-    words: words.slice(0, -1).slice(-MAX_WORDS),
-    open: { text: last.text, start: last.start, readings: readOpenWord(last.text) },
+    words: finished.slice(from).map((word, index) => toTypedWord(word, joined[from + index] ?? false)),
+    open: open && { text: open.text, start: open.start, readings: readOpenWord(open.text) },
+  }
+}
+
+function toTypedWord({ text, start, end }: Syllable, joined: boolean): TypedWord {
+  const { code, folded } = termOf(text)
+  const decoded = decodeKeystrokes(text)
+  return {
+    text,
+    code,
+    folded,
+    decoded: decoded === null ? null : accentCodeOf(decoded),
+    isAccented: isAccentedCode(code),
+    start,
+    end,
+    joined,
   }
 }
 
