@@ -1,7 +1,7 @@
 import type { Passage, StoredDocument } from '../domain/document.ts'
 import type { Portal } from '../domain/portal.ts'
 import { documentNumbersIn, keyOf } from '../vietnamese/document-number.ts'
-import { engineWords, joinWords, keyWords } from '../vietnamese/engine-words.ts'
+import { engineWords, joinWords, keyWords, passageWords } from '../vietnamese/engine-words.ts'
 import { namedNumberWords, ownNumberWords } from '../vietnamese/number-words.ts'
 import { countPassage, emptyCounts, type TermCounts } from '../vietnamese/term-counts.ts'
 import { type TermSequence, termsOf } from '../vietnamese/terms.ts'
@@ -64,7 +64,7 @@ export function toPassages(document: StoredDocument, portal: Portal): IndexableD
       heading,
       text: piece,
       keyTerms: joinWords(new Set([...(heading ? engineWords(termsOf(heading)) : []), ...keyWords(sequence)])),
-      terms: joinWords(engineWords(sequence)),
+      terms: joinWords(passageWords(titleTerms, sequence)),
       restTerms: ordinal === 0 ? restTerms(pieces.map((piece) => piece.sequence)) : '',
     }
   })

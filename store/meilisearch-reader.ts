@@ -34,7 +34,7 @@ export function createSearchReader({ client, indexUid }: ReaderParts): SearchRea
   const index = client.index<Passage>(indexUid)
 
   const sideBySide = async (request: EngineRequest, limitOf: (query: EngineQuery) => number): Promise<Passage[]> => {
-    const filter = filterOf(request.filter)
+    const filter = candidateFilter(request)
     const { results } = await client.multiSearch<MultiSearchParams, Passage>({
       queries: request.queries.map((query) => ({
         ...toQuery(indexUid, request, query),
@@ -99,7 +99,7 @@ export function createSearchReader({ client, indexUid }: ReaderParts): SearchRea
       translated(() =>
         request.queries.length <= MAX_SIDE_BY_SIDE
           ? sideBySide(request, (query) => query.limit)
-          : federated(request, { filter: filterOf(request.filter), sort: undefined, offset: 0, limit }),
+          : federated(request, { filter: candidateFilter(request), sort: undefined, offset: 0, limit }),
       ),
     list: (request, order, offset, limit) => translated(() => listed(request, order, offset, limit)),
     listIds: (request, order, offset, limit) =>
@@ -208,6 +208,11 @@ function filterOf(filter: EngineFilter): string[] {
         ]
       : []
   })
+}
+
+/** A document that must not have a word must not have it anywhere: only its first passage knows the words of all. */
+function candidateFilter({ filter, without }: EngineRequest): string[] {
+  return without.length > 0 ? [...filterOf(filter), FIRST_PASSAGES] : filterOf(filter)
 }
 
 async function translated<T>(run: () => Promise<T>): Promise<T> {

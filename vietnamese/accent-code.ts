@@ -1,4 +1,4 @@
-import { normalizeText } from './normalize.ts'
+import { foldText, normalizeText } from './normalize.ts'
 import { syllablesIn } from './syllables-in.ts'
 
 /** The mark of a letter, written right after it. */
@@ -48,7 +48,7 @@ export function accentCodeOf(word: string): string {
     }
   }
   if (!hasLetter) return code
-  return hasDigit ? code + MIXED_END : code + tone
+  return hasDigit ? foldText(word) + MIXED_END : code + tone
 }
 
 /** The word without accents that a code stands for: `d9u7o7ng2` is `duong`, `2026` is `2026`, `covid19x` is `covid19`. */

@@ -8,9 +8,20 @@ const KEY_TIMES = 3
 /** The engine keeps 65,535 words an attribute: what is beyond could not be found. */
 const MAX_WORDS = 60_000
 
+/** Marks a passage that has no accent at all: only there a word without accents may be any other. */
+export const BARE_WORD = 'zzbare'
+
 /** Two neighbouring words as one word for the engine: `hộ chiếu` is `hozzchieu`. Without accents, which are asked for beside it. */
 export function pairWord(firstFolded: string, secondFolded: string): string {
   return `${firstFolded}${PAIR_JOINT}${secondFolded}`
+}
+
+/**
+ * The accent code of a word as a word for the engine. Its ending keeps it from being taken for a word that looks like a code: `á` is a1,
+ * and `A1` is a class of driving licences. Numbers have but one form.
+ */
+export function codeWord(code: string): string {
+  return /\p{L}/u.test(code) ? `${code}z` : code
 }
 
 /**
@@ -23,12 +34,19 @@ export function engineWords(...sequences: readonly TermSequence[]): Set<string> 
   for (const { terms, joined } of sequences) {
     for (const [index, { code, folded }] of terms.entries()) {
       words.add(folded)
-      words.add(code)
+      words.add(codeWord(code))
       const next = terms[index + 1]
       if (next && joined[index]) words.add(pairWord(folded, next.folded))
     }
   }
   return words
+}
+
+/** The engine words of a passage, beside those of its title. */
+export function passageWords(title: TermSequence, text: TermSequence): Set<string> {
+  const words = engineWords(text)
+  const isBare = ![title, text].some(({ terms }) => terms.some(({ code }) => isAccentedCode(code)))
+  return isBare ? words.add(BARE_WORD) : words
 }
 
 /** Those engine words of a text that it repeats: what it is about. */
@@ -37,7 +55,7 @@ export function keyWords({ terms, joined }: TermSequence): Set<string> {
   const add = (word: string) => times.set(word, (times.get(word) ?? 0) + 1)
   for (const [index, { code, folded }] of terms.entries()) {
     add(folded)
-    if (code !== folded) add(code)
+    if (code !== folded) add(codeWord(code))
     const next = terms[index + 1]
     if (next && joined[index]) add(pairWord(folded, next.folded))
   }
@@ -54,9 +72,4 @@ export function joinWords(words: Iterable<string>): string {
     kept += 1
   }
   return joined.join(' ')
-}
-
-/** Is there an accent in any of these codes? */
-export function hasAccentedCode(codes: readonly string[]): boolean {
-  return codes.some(isAccentedCode)
 }

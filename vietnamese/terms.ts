@@ -1,5 +1,6 @@
 import { accentCodeOf } from './accent-code.ts'
 import { foldText, normalizeText } from './normalize.ts'
+import { comparableNumber } from './numerals.ts'
 
 /**
  * One word of a text as searching compares it. `code` is its accent code (`d9u7o7ng2`, see accent-code.ts), `folded` the word
@@ -10,7 +11,8 @@ export type Term = { code: string; folded: string }
 /** A text as terms. `joined[i]` tells whether term i and the one behind it are neighbours: no sentence or line ends between. */
 export type TermSequence = { terms: readonly Term[]; joined: readonly boolean[] }
 
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
+/** A number in groups of three digits is one word, else every run of letters, digits and marks. */
+const WORD = /(?<![\p{L}\p{N}])\d{1,3}(?:[.,]\d{3})+(?![.,]?\p{N}|\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 /** Words on two sides of one of these are not one expression. A comma, a hyphen or a slash does not part: `phòng, chống`. */
 const PARTING = /[.;:?!()[\]{}"“”\n]/
 /** The engine and the statistics keep no longer words: nobody types them, and one hostile page may be a single word. */
@@ -27,7 +29,7 @@ export function termsOf(text: string): TermSequence {
   const joined: boolean[] = []
   let end = 0
   for (const { 0: word, index } of normalized.matchAll(WORD)) {
-    if (terms.length > 0) joined.push(index - end === 1 || !PARTING.test(normalized.slice(end, index)))
+    if (terms.length > 0) joined.push(!PARTING.test(normalized.slice(end, index)))
     terms.push(termOf(word))
     end = index + word.length
   }
@@ -35,11 +37,17 @@ export function termsOf(text: string): TermSequence {
   return { terms, joined }
 }
 
+/** The words of a normalised text, one for each of its terms. */
+export function wordsIn(normalized: string): string[] {
+  return Array.from(normalized.matchAll(WORD), ([word]) => word)
+}
+
 /** One word of normalised text as a term. */
 export function termOf(word: string): Term {
   const known = cache.get(word)
   if (known) return known
-  const cut = word.slice(0, MAX_WORD_CHARS)
+  const number = /[.,]/.test(word) ? comparableNumber(word) : null
+  const cut = word.length > MAX_WORD_CHARS ? [...word].slice(0, MAX_WORD_CHARS).join('') : (number ?? word)
   const term = { code: accentCodeOf(cut), folded: foldText(cut) }
   if (cache.size >= CACHE_WORDS) cache = new Map()
   cache.set(word, term)

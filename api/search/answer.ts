@@ -102,7 +102,7 @@ async function find(parts: SearchParts, request: SearchRequest, understood: Inte
   return {
     ...counted,
     hits: missing > 0 ? [...shown, ...(await behindRanked(reader, ranked, widest, offset, missing))] : shown,
-    bestPoints: ranked[0]?.points ?? 0,
+    bestPoints: Math.max(0, ...ranked.map(({ points }) => points)),
     merged: ranked.reduce((sum, { copies }) => sum + copies.length, 0),
     scorer,
   }

@@ -1,6 +1,6 @@
 import type { EngineQuery } from '../../domain/ports.ts'
 import { bareCodeOf } from '../../vietnamese/accent-code.ts'
-import { pairWord } from '../../vietnamese/engine-words.ts'
+import { BARE_WORD, codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { inverseDocumentFrequency } from './idf.ts'
@@ -25,6 +25,8 @@ const RARE_SHARE = 0.01
 const LIMITS = { number: 20, title: 40, key: 30, neighbours: 40, all: 60, bare: 20, reworded: 40 }
 /** What a pair is worth whose words only happened to meet (`vụ trong`): it is rare, but an answer has it less often. */
 const LOOSE_PAIR_WORTH = 0.65
+/** Weights are positive, also of words that every passage holds. */
+const LEAST_WEIGHT = 0.01
 /** Ways to say a part otherwise that are asked for, the nearest ones, and how long they may be. */
 const MAX_REWORDINGS = 4
 const MAX_REWORDED_TERMS = 6
@@ -61,8 +63,8 @@ export function planSearch(question: Question, statistics: TermStatistics, rewor
   const all = wholeQuestion(terms, pairs, phraseWords)
   const total = weigh(all)
   const any: EngineQuery = { words: all, field: 'any', weight: total, limit: LIMITS.all }
-  const bare = bareQuery(question, terms, statistics, total)
-  const reworded = rewordedQueries(question, rewordings, weigh)
+  const bare = bareQuery(question, terms, phraseWords, statistics, total)
+  const reworded = rewordedQueries(question, rewordings, phraseWords, weigh)
   const parts =
     terms.length >= MIN_TERMS_FOR_PARTS
       ? combinedParts(
@@ -95,7 +97,7 @@ function distinct(terms: readonly QuestionTerm[]): QuestionTerm[] {
 }
 
 function wordOf({ code, folded, isExact }: QuestionTerm): string {
-  return isExact ? code : folded
+  return isExact ? codeWord(code) : folded
 }
 
 /** Pairs of neighbours that the collection holds, rarest first. Before there are statistics all are taken. */
@@ -154,7 +156,7 @@ function createWeigher(
 ): (words: readonly string[]) => number {
   const worth = new Map(pairs.map((pair) => [pair.words[0] as string, pair.worth]))
   for (const term of terms) worth.set(wordOf(term), idfOf(term, statistics))
-  return (words) => words.reduce((sum, word) => sum + (worth.get(word) ?? 0), 0)
+  return (words) => words.reduce((sum, word) => sum + (worth.get(word) ?? 0), LEAST_WEIGHT)
 }
 
 function idfOf({ code, folded, isExact }: QuestionTerm, statistics: TermStatistics): number {
@@ -165,25 +167,34 @@ function idfOf({ code, folded, isExact }: QuestionTerm, statistics: TermStatisti
 function rewordedQueries(
   question: Question,
   rewordings: readonly Rewording[],
+  phraseWords: readonly string[],
   weigh: (words: readonly string[]) => number,
 ): EngineQuery[] {
   return rewordings.slice(0, MAX_REWORDINGS).map(({ from, to, words, weight }) => {
     const isOutside = (at: number) => at < from || at >= to
     const others = distinct(question.terms.filter((_, at) => isOutside(at))).map(wordOf)
     const replaced = question.terms.slice(from, to).map(wordOf)
-    const said = words.terms.map((term) => (question.isAccented ? term.code : term.folded))
-    const asked = fitted([...said, ...others.toSorted((a, b) => weigh([b]) - weigh([a]))])
+    const said = words.terms.map((term) => (question.isAccented ? codeWord(term.code) : term.folded))
+    const asked = fitted([...phraseWords, ...said, ...others.toSorted((a, b) => weigh([b]) - weigh([a]))])
     // What is said otherwise tells as much as what it is said for.
     return { words: asked, field: 'any', weight: weight * (weigh(replaced) + weigh(asked)), limit: LIMITS.reworded }
   })
 }
 
 /** The same words written without any accent, where the collection has them so. */
-function bareQuery(question: Question, terms: readonly QuestionTerm[], statistics: TermStatistics, total: number): EngineQuery[] {
-  if (!question.isAccented || terms.length > MAX_ENGINE_WORDS) return []
-  const words = terms.map(({ code }) => bareCodeOf(code))
-  if (statistics.passages > 0 && words.some((word) => statistics.count(word) === 0)) return []
-  return [{ words, field: 'any', weight: total * 0.5, limit: LIMITS.bare }]
+function bareQuery(
+  question: Question,
+  terms: readonly QuestionTerm[],
+  phraseWords: readonly string[],
+  statistics: TermStatistics,
+  total: number,
+): EngineQuery[] {
+  if (!question.isAccented || terms.length >= MAX_ENGINE_WORDS) return []
+  const codes = terms.map(({ code }) => bareCodeOf(code))
+  if (statistics.passages > 0 && codes.some((code) => statistics.count(code) === 0)) return []
+  return [
+    { words: fitted([BARE_WORD, ...phraseWords, ...codes.map(codeWord)]), field: 'any', weight: total * 0.5, limit: LIMITS.bare },
+  ]
 }
 
 /** The words and pairs that tell most of what is asked, the most telling first. */
@@ -202,7 +213,7 @@ function tellingParts(
     if (!words.has(word)) words.set(word, { words: [word], count, from: at, to: at + 1, idf, worth: idf })
   }
   const reworded = rewordings.slice(0, MAX_REWORDINGS).flatMap(({ from, to, words: said, weight }): Part[] => {
-    const engineWordsSaid = said.terms.map(({ code, folded }) => (isAccented ? code : folded))
+    const engineWordsSaid = said.terms.map(({ code, folded }) => (isAccented ? codeWord(code) : folded))
     const counts = said.terms.map(({ code, folded }) => (isAccented ? statistics.count(code) : statistics.foldedCount(folded)))
     const count = Math.min(...counts)
     if (said.terms.length === 0 || said.terms.length > MAX_REWORDED_TERMS || count === 0) return []

@@ -1,9 +1,9 @@
 import { accentCodeOf, bareCodeOf, foldedOfCode, isAccentedCode } from '../../vietnamese/accent-code.ts'
 import { queryNumberKeys } from '../../vietnamese/document-number.ts'
-import { normalizeText } from '../../vietnamese/normalize.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
+import { codeWord } from '../../vietnamese/engine-words.ts'
+import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
-import { termsOf } from '../../vietnamese/terms.ts'
+import { termsOf, wordsIn } from '../../vietnamese/terms.ts'
 
 /**
  * One word of a question. `isExact`: its accents are meant as they were typed; otherwise any accents will do. `isQuestionWord`: it
@@ -23,7 +23,7 @@ export type Question = {
   terms: readonly QuestionTerm[]
   /** From and to (exclusive) of the words that stand in quotes: the document must have them side by side. */
   phrases: readonly (readonly [from: number, to: number])[]
-  /** Codes of words typed with a minus before them: the document must not have them. */
+  /** Engine words of what was typed with a minus before it: the document must not have them. */
   without: readonly string[]
   /** Hosts named by `site:`. */
   sites: readonly string[]
@@ -63,7 +63,7 @@ export function readQuestion(typed: string, statistics: TermStatistics, question
       return ' '
     })
     .replace(WITHOUT, (_whole, word: string) => {
-      without.push(accentCodeOf(word))
+      without.push(word)
       return ' '
     })
   // What stands at odd places between quotes is a phrase; a last quote that is never closed opens none.
@@ -72,17 +72,17 @@ export function readQuestion(typed: string, statistics: TermStatistics, question
   const phrases: [number, number][] = []
   for (const [index, part] of parts.entries()) {
     const from = terms.length
-    const words = syllablesIn(part)
+    const words = wordsIn(part)
     const sequence = termsOf(part)
     for (const [at, term] of sequence.terms.entries())
-      terms.push({ ...term, text: words[at]?.text ?? term.folded, joined: sequence.joined[at] ?? false })
+      terms.push({ ...term, text: words[at] ?? term.folded, joined: sequence.joined[at] ?? false })
     const isPhrase = index % 2 === 1 && index < parts.length - 1 && terms.length - from > 1
     if (isPhrase) phrases.push([from, terms.length])
   }
   const quoted = phrases.reduce((sum, [from, to]) => sum + to - from, 0)
   if (terms.length - quoted > MAX_UNQUOTED_TERMS) phrases.length = 0
   const kept = terms.slice(0, MAX_QUESTION_TERMS)
-  const isAccented = kept.some(({ code }) => isAccentedCode(code))
+  const isAccented = [...kept.map(({ code }) => code), ...without.map(accentCodeOf)].some(isAccentedCode)
   const asked = markQuestionWords(kept, questionWords)
   return {
     terms: kept.map((term, index) => ({
@@ -91,7 +91,7 @@ export function readQuestion(typed: string, statistics: TermStatistics, question
       isQuestionWord: asked.has(index),
     })),
     phrases: phrases.filter(([from]) => from < kept.length).map(([from, to]) => [from, Math.min(to, kept.length)]),
-    without,
+    without: without.map((word) => (isAccented ? codeWord(accentCodeOf(word)) : foldText(word))),
     sites,
     numberKeys: queryNumberKeys(text),
     isAccented,

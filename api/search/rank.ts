@@ -36,7 +36,8 @@ export function rank(
     (a, b) =>
       b.tier - a.tier || b.points - a.points || newerFirst(a.passage, b.passage) || (a.passage.id < b.passage.id ? -1 : 1),
   )
-  const documents = [...new Map(scored.toReversed().map((hit) => [hit.passage.documentId, hit])).values()].reverse()
+  const seen = new Set<string>()
+  const documents = scored.filter(({ passage }) => !seen.has(passage.documentId) && seen.add(passage.documentId))
   return groupByStory(documents.map(({ passage, points, priors: shares }) => ({ passage, points, priors: shares })))
 }
 

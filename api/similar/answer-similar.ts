@@ -1,21 +1,23 @@
 import type { Names } from '../../config/names.ts'
 import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { SearchReader } from '../../domain/ports.ts'
+import type { EngineQuery, SearchReader } from '../../domain/ports.ts'
 import type { Hit } from '../../domain/search.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { presentHit } from '../search/present.ts'
 import { sequenceOf, textOf } from '../search/rank.ts'
 import { termsOf } from '../search/snippet.ts'
+import type { SimilarRequest } from './parse-request.ts'
 import { planSimilar } from './plan-similar.ts'
 import { createSimilarity, type Said } from './similarity.ts'
 
-/** Passages that are compared with the document. */
+/** Documents that are compared at once with the one that was asked for. */
 const CANDIDATES = 100
+/** More are asked for, so many times, while those that came are copies of a few stories: a press release stands on every portal. */
+const MAX_ROUNDS = 3
 /** Documents that have less in common share some rare words and are about something else. */
 const MIN_SCORE = 0.05
 
-export type SimilarRequest = { documentId: string; limit: number }
 /** A document like another one; `score` is from 0 to 1. */
 export type SimilarDocument = Pick<Hit, 'documentId' | 'url' | 'title' | 'portal' | 'kind' | 'publishedAt' | 'score'>
 export type SimilarResult = {
@@ -26,29 +28,22 @@ export type SimilarResult = {
   tookMs: number
 }
 
-export type SimilarParts = {
-  reader: Pick<SearchReader, 'documents' | 'candidates'>
-  statistics: TermStatistics
-  names: Names
-}
+export type SimilarParts = { reader: Pick<SearchReader, 'documents' | 'list'>; statistics: TermStatistics; names: Names }
 
 /**
- * Documents that say much of what a document says. Its copies on other portals are left out, of other stories one document each is
- * named. Two round trips to the engine.
+ * Documents that say much of what a document says. Its copies on other portals are left out; of other stories one document each is
+ * named. Documents are compared by their first passages: what a long one is about stands at its beginning. Two round trips to the
+ * engine, rarely more.
  * @throws {AppError NOT_FOUND} no document has this id · {AppError ENGINE_UNAVAILABLE} the engine does not answer
  */
-export async function answerSimilar(
-  { reader, statistics, names }: SimilarParts,
-  { documentId, limit }: SimilarRequest,
-): Promise<SimilarResult> {
+export async function answerSimilar(parts: SimilarParts, { documentId, limit }: SimilarRequest): Promise<SimilarResult> {
   const startedAt = performance.now()
+  const { reader, statistics, names } = parts
   const [document] = await reader.documents([documentId])
   if (!document) throw new AppError('NOT_FOUND', `there is no document ${documentId}`)
   const said = saidBy(document)
-  const queries = planSimilar(said, statistics)
-  const candidates = queries.length > 0 ? await reader.candidates({ queries, without: [], filter: {} }, CANDIDATES) : []
   const similarity = createSimilarity(said, statistics)
-  const others = candidates.filter((passage) => passage.documentId !== documentId && passage.story !== document.story)
+  const others = await findOthers(reader, planSimilar(said, statistics), document, limit)
   const scored = others.map((passage) => ({ passage, score: similarity(saidBy(passage)) }))
   return {
     documentId,
@@ -57,6 +52,23 @@ export async function answerSimilar(
       .map(({ passage, score }) => present(passage, score, names)),
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   }
+}
+
+/** Documents of other stories, enough for `limit` different ones where there are so many. */
+async function findOthers(
+  reader: SimilarParts['reader'],
+  queries: readonly EngineQuery[],
+  document: Passage,
+  limit: number,
+): Promise<Passage[]> {
+  if (queries.length === 0) return []
+  const others: Passage[] = []
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const found = await reader.list({ queries, without: [], filter: {} }, 'weight', round * CANDIDATES, CANDIDATES)
+    others.push(...found.filter(({ documentId, story }) => documentId !== document.documentId && story !== document.story))
+    if (found.length < CANDIDATES || new Set(others.map(({ story }) => story)).size >= limit) break
+  }
+  return others
 }
 
 type Scored = { passage: Passage; score: number }
@@ -75,7 +87,6 @@ function onePerStory(scored: readonly Scored[]): Scored[] {
       (a.passage.id < b.passage.id ? -1 : 1),
   )
   const told = new Set<string>()
-  // A document is one story with all its passages.
   return sorted.filter(({ passage }) => !told.has(passage.story) && told.add(passage.story))
 }
 
@@ -83,14 +94,7 @@ const NO_TERMS = termsOf('')
 
 /** As a hit is presented, without what belongs to a question. */
 function present(passage: Passage, score: number, names: Names): SimilarDocument {
-  const {
-    documentId,
-    url,
-    title,
-    portal,
-    kind,
-    publishedAt,
-    score: rounded,
-  } = presentHit({ passage, points: score, priors: {}, copies: [] }, score, NO_TERMS, names)
-  return { documentId, url, title, portal, kind, publishedAt, score: rounded }
+  const hit = presentHit({ passage, points: score, priors: {}, copies: [] }, score, NO_TERMS, names)
+  const { documentId, url, title, portal, kind, publishedAt } = hit
+  return { documentId, url, title, portal, kind, publishedAt, score: hit.score }
 }

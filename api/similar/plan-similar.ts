@@ -1,5 +1,5 @@
 import type { EngineQuery } from '../../domain/ports.ts'
-import { pairWord } from '../../vietnamese/engine-words.ts'
+import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { type Feature, featuresOf, formOf, type Said } from './similarity.ts'
 
@@ -34,7 +34,7 @@ function tellingParts(document: Said, statistics: TermStatistics): TellingPart[]
   const form = formOf(document)
   return [...featuresOf(document, form, statistics).values()]
     .map(({ first, second, weight, passages }: Feature) => ({
-      word: second ? pairWord(first.folded, second.folded) : first[form],
+      word: second ? pairWord(first.folded, second.folded) : form === 'code' ? codeWord(first.code) : first.folded,
       terms: second ? [first.folded, second.folded] : [first.folded],
       worth: weight * shareOfOthers(passages, statistics),
     }))

@@ -52,13 +52,13 @@ export function createSuggester(parts: SuggestParts): (request: SuggestRequest) 
   return async ({ q, limit }) => {
     const startedAt = performance.now()
     const vocabulary = await currentVocabulary()
-    const now = statistics()
+    const collection = { vocabulary, statistics: statistics() }
     const typed = readTyped(q)
-    const completions = completeTerms(typed, vocabulary, now, loadKnownPhrases(), COMPLETIONS_A_PLACE * limit)
-    const asked = numbersAsked(typed.text, vocabulary, now, clock().getFullYear())
+    const completions = completeTerms(typed, collection, loadKnownPhrases(), COMPLETIONS_A_PLACE * limit)
+    const asked = numbersAsked(typed.text, collection, clock().getFullYear())
     const [terms, titled, numbered] = await Promise.all([
       expressionsOf(vocabulary).among(completions),
-      find(planTitles(typed, vocabulary, now)),
+      find(planTitles(typed, collection)),
       find(planNumbers(asked)),
     ])
     return {

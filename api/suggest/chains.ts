@@ -2,33 +2,17 @@ import { foldedOfCode, isAccentedCode } from '../../vietnamese/accent-code.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { termsOf } from '../../vietnamese/terms.ts'
 import type { OpenWord } from './open-word.ts'
-import type { Typed, TypedWord } from './typed.ts'
-import { bondOf, MIN_PASSAGES, type Vocabulary } from './vocabulary.ts'
+import { byCost, type Chain, cheapest } from './paths.ts'
+import type { Typed } from './typed.ts'
+import { bondOf, type Collection, MIN_PASSAGES } from './vocabulary.ts'
 
-/**
- * A way to read the words that were typed and to go on: `codes` begin with those of the finished words. `cost` is how unlikely it
- * is, as a negative logarithm; `passages` is the most that can hold all that was added.
- */
-export type Chain = { codes: readonly string[]; cost: number; passages: number }
-
-/** Ways to read the typed words that are followed, and forms of one word that are looked at. */
-const MAX_PATHS = 8
-const MAX_FORMS = 8
-/** Ends the accent code of a word without a tone. */
-const NO_TONE = '0'
-/** In a text with accents a word without any is meant so, unless hardly any of its forms is written so. */
-const MIN_SHARE_OF_BARE = 0.02
-/** How much neighbours count against the frequency of a word by itself, and what keeps the unseen possible: as in likeliest-words.ts. */
-const PAIR_WEIGHT = 0.9
-const ADDED = 0.01
+/** Reading letters as Telex keys is right less often than reading them as letters. */
+const KEYS_COST = 1
 /** Words that may come of the unfinished one, chains that are made longer, words tried behind each, and words added at most. */
 const MAX_MATCHES = 150
 const MAX_GROWING = 24
 const MAX_NEXT = 12
 const MAX_ADDED_WORDS = 3
-/** Reading letters as Telex keys is right less often than reading them as letters, and tones are forgotten seldom. */
-const KEYS_COST = 1
-const FORGOTTEN_TONE_COST = 4
 /** Neighbours that belong together so much are one expression (`thủ tục`); less than the smaller one merely met (`thủ tục | của`). */
 export const MIN_BOND = 0.15
 export const MIN_LINK = 0.05
@@ -50,61 +34,29 @@ const MAX_COST_BEHIND = Math.log(200)
 /** Who has typed so many letters of a new word means it; less of it could be anything. */
 const MIN_FREE_LETTERS = 3
 
-/** Ways to read the first words, by how many they are: `layers[2]` are those of the first two. The likeliest first. */
-export function pathsThrough(words: readonly TypedWord[], statistics: TermStatistics): Chain[][] {
-  const isAccentedText = words.some(({ isAccented }) => isAccented)
-  const layers: Chain[][] = [[{ codes: [], cost: 0, passages: Number.POSITIVE_INFINITY }]]
-  for (const [at, word] of words.entries()) {
-    const before = layers.at(-1) ?? []
-    const isNeighbour = words[at - 1]?.joined ?? false
-    const paths = formsOf(word, isAccentedText, statistics).map(({ code, cost: ownCost }) =>
-      cheapest(
-        before.map(({ codes, cost, passages }) => {
-          const likely = likelihood(isNeighbour ? codes.at(-1) : undefined, code, statistics)
-          return { codes: [...codes, code], cost: cost + ownCost - Math.log(likely), passages }
-        }),
-      ),
-    )
-    layers.push(paths.sort(byCost).slice(0, MAX_PATHS))
-  }
-  return layers
-}
-
 /** Ways to finish the unfinished word as the collection has it behind the one before, and to go on; the likeliest first, at most `limit`. */
-export function chainsFrom(
-  typed: Typed,
-  paths: readonly Chain[],
-  vocabulary: Vocabulary,
-  statistics: TermStatistics,
-  limit: number,
-): Chain[] {
+export function chainsFrom(typed: Typed, paths: readonly Chain[], collection: Collection, limit: number): Chain[] {
   const isJoined = typed.words.at(-1)?.joined ?? false
   const begun = typed.open
-    ? finished(typed.open.readings, isJoined ? paths : null, paths, vocabulary, statistics)
-    : asTyped(paths, statistics)
-  const all = typed.open || isJoined ? [...begun, ...longer(begun, vocabulary, statistics)] : begun
-  return likeliest(all, limit, ({ codes }) => isWhole(codes, typed.words.length, isJoined, vocabulary, statistics))
+    ? finished(typed.open.readings, isJoined ? paths : null, paths, collection)
+    : asTyped(paths, collection.statistics)
+  const all = typed.open || isJoined ? [...begun, ...longer(begun, collection)] : begun
+  return likeliest(all, limit, ({ codes }) => isWhole(codes, typed.words.length, isJoined, collection))
 }
 
 /** The same with the unfinished word beginning anew, whatever stands before it: `hộ chiếu quảng ninh`. Expressions only. */
-export function freeChainsFrom(
-  typed: Typed,
-  paths: readonly Chain[],
-  vocabulary: Vocabulary,
-  statistics: TermStatistics,
-  limit: number,
-): Chain[] {
+export function freeChainsFrom(typed: Typed, paths: readonly Chain[], collection: Collection, limit: number): Chain[] {
   const from = typed.words.length
   const readings = typed.open?.readings.filter(({ folded }) => folded.length >= MIN_FREE_LETTERS) ?? []
   // What goes on from a number is part of it.
   if (readings.length === 0 || from === 0 || /\p{N}/u.test(typed.words[from - 1]?.folded ?? '')) return []
-  const begun = finished(readings, null, paths, vocabulary, statistics)
+  const begun = finished(readings, null, paths, collection)
   return likeliest(
-    longer(begun, vocabulary, statistics),
+    longer(begun, collection),
     limit,
     ({ codes }) =>
-      bondOf(codes[from] ?? '', codes[from + 1] ?? '', statistics) >= MIN_FREE_BOND &&
-      isWhole(codes, from, false, vocabulary, statistics),
+      bondOf(codes[from] ?? '', codes[from + 1] ?? '', collection.statistics) >= MIN_FREE_BOND &&
+      isWhole(codes, from, false, collection),
   )
 }
 
@@ -131,33 +83,6 @@ function likeliest(chains: readonly Chain[], limit: number, isWanted: (chain: Ch
   return found
 }
 
-function byCost(a: Chain, b: Chain): number {
-  return a.cost - b.cost
-}
-
-type Form = { code: string; cost: number }
-
-/** What a finished word may stand for. */
-function formsOf(word: TypedWord, isAccentedText: boolean, statistics: TermStatistics): Form[] {
-  const { code, folded, decoded, isAccented } = word
-  const byKeys = decoded !== null && statistics.count(decoded) > 0 ? [{ code: decoded, cost: 0 }] : []
-  const asTyped = statistics.count(code)
-  const isMeant = isAccented || (isAccentedText && asTyped >= statistics.foldedCount(folded) * MIN_SHARE_OF_BARE)
-  if (isMeant && asTyped > 0) return [{ code, cost: 0 }, ...byKeys, ...withToneOf(word, statistics)]
-  const forms = statistics.formsOf(folded).slice(0, MAX_FORMS)
-  return forms.length + byKeys.length > 0 ? [...forms.map((form) => ({ code: form, cost: 0 })), ...byKeys] : [{ code, cost: 0 }]
-}
-
-/** The same letters with a tone, where marks were typed but none was: `hô` for `hộ`. */
-function withToneOf({ code, folded, isAccented }: TypedWord, statistics: TermStatistics): Form[] {
-  if (!isAccented || !code.endsWith(NO_TONE)) return []
-  return statistics
-    .formsOf(folded)
-    .filter((form) => form !== code && form.slice(0, -1) === code.slice(0, -1))
-    .slice(0, MAX_FORMS)
-    .map((form) => ({ code: form, cost: FORGOTTEN_TONE_COST }))
-}
-
 /** Nothing is added: what counts is whether the collection has the last words so. */
 function asTyped(paths: readonly Chain[], statistics: TermStatistics): Chain[] {
   return paths
@@ -168,20 +93,12 @@ function asTyped(paths: readonly Chain[], statistics: TermStatistics): Chain[] {
     .filter(({ passages }) => passages >= MIN_PASSAGES)
 }
 
-function likelihood(previous: string | undefined, code: string, statistics: TermStatistics): number {
-  const alone = (statistics.count(code) + ADDED) / (statistics.passages + 1)
-  if (previous === undefined) return alone
-  const behind = statistics.pairCount(previous, code) / (statistics.count(previous) + 1)
-  return PAIR_WEIGHT * behind + (1 - PAIR_WEIGHT) * alone
-}
-
 /** One chain for each word that the unfinished one may become. `neighbours`: paths whose last word it must be known to follow. */
 function finished(
   readings: readonly OpenWord[],
   neighbours: readonly Chain[] | null,
   paths: readonly Chain[],
-  vocabulary: Vocabulary,
-  statistics: TermStatistics,
+  { vocabulary, statistics }: Collection,
 ): Chain[] {
   const [bestPath] = paths
   const chains: Chain[] = []
@@ -218,7 +135,7 @@ function grown({ codes, cost, passages }: Chain, code: string, statistics: TermS
 }
 
 /** Beam search over the words behind. */
-function longer(begun: readonly Chain[], vocabulary: Vocabulary, statistics: TermStatistics): Chain[] {
+function longer(begun: readonly Chain[], { vocabulary, statistics }: Collection): Chain[] {
   const all: Chain[] = []
   let growing = begun.toSorted(byCost).slice(0, MAX_GROWING)
   for (let added = 0; added < MAX_ADDED_WORDS && growing.length > 0; added += 1) {
@@ -236,20 +153,10 @@ function longer(begun: readonly Chain[], vocabulary: Vocabulary, statistics: Ter
 }
 
 /** Does it end where an expression ends? `from`: the first word that was not finished. */
-function isWhole(
-  codes: readonly string[],
-  from: number,
-  isJoined: boolean,
-  vocabulary: Vocabulary,
-  statistics: TermStatistics,
-): boolean {
+function isWhole(codes: readonly string[], from: number, isJoined: boolean, { vocabulary, statistics }: Collection): boolean {
   const last = codes.at(-1) ?? ''
   if (codes.length > from && (JOINING.has(last) || JOINING.has(codes[from] ?? ''))) return false
   const hasNeighbour = codes.length > 1 && (codes.length - 1 !== from || isJoined)
   const bond = hasNeighbour ? bondOf(codes.at(-2) ?? '', last, statistics) : BOND_OF_ONE
   return bond >= MIN_BOND && bond >= CLOSING * vocabulary.leaningOf(last)
-}
-
-function cheapest(chains: readonly Chain[]): Chain {
-  return chains.reduce((best, chain) => (chain.cost < best.cost ? chain : best))
 }

@@ -6,7 +6,7 @@ import { foldText } from '../../vietnamese/normalize.ts'
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { readOpenWord } from './open-word.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Collection } from './vocabulary.ts'
 
 /** A document number that is being typed: documents are asked for by `key`, theirs begins with `beginning`, of which `typed` was typed. */
 export type AskedNumber = { key: string; beginning: string; typed: string }
@@ -27,9 +27,10 @@ const CODE_BEGUN_WITHOUT_YEAR = /(?:^|[\s:"(])0*(\d{1,5})\/([a-z]+)(-[a-z\d-]*)?
 const PARTY_NUMBER_BEGUN = /(?:^|[\s:"(])0*(\d{1,4}-[a-z]{2,3})(\/(?:t[wu]?)?)?$/
 
 /** The numbers that may come of what is typed. Pure. */
-export function numbersAsked(text: string, vocabulary: Vocabulary, statistics: TermStatistics, year: number): AskedNumber[] {
+export function numbersAsked(text: string, collection: Collection, year: number): AskedNumber[] {
+  const { statistics } = collection
   const folded = foldText(text)
-  const begun = [...yearsFor(folded, statistics, year), ...codesFor(folded, vocabulary, statistics)]
+  const begun = [...yearsFor(folded, statistics, year), ...codesFor(folded, collection)]
   const named = queryNumberKeys(text).flatMap((key): AskedNumber[] => {
     const [, digits = '', kind = ''] = WITH_YEAR.exec(key) ?? []
     const asked = { key, beginning: key, typed: key.replace(/\/$/, '') }
@@ -87,7 +88,7 @@ function yearsBehind(digits: string, begun: string, statistics: TermStatistics, 
   )
 }
 
-function codesFor(folded: string, vocabulary: Vocabulary, statistics: TermStatistics): AskedNumber[] {
+function codesFor(folded: string, { vocabulary, statistics }: Collection): AskedNumber[] {
   const [, withYear, code = ''] = CODE_BEGUN.exec(folded) ?? []
   if (withYear) return [{ key: withYear, beginning: withYear + code, typed: withYear + code }]
   const [, party] = PARTY_NUMBER_BEGUN.exec(folded) ?? []

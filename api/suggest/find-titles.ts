@@ -9,7 +9,7 @@ import { termOf } from '../../vietnamese/terms.ts'
 import { endOfLetters, type Span } from './mark.ts'
 import { canBecome } from './open-word.ts'
 import { isTyped, type Typed, type TypedWord } from './typed.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Collection } from './vocabulary.ts'
 
 /** A document whose title has what was typed; `spans` is where. */
 export type FoundTitle = { passage: Passage; spans: readonly Span[] }
@@ -28,7 +28,7 @@ const POINTS = { adjacent: 3, first: 1, share: 2 }
  * What to ask the engine for, which knows whole words only: the finished words with each of the words that the unfinished one most
  * likely becomes, and by themselves. Pure.
  */
-export function planTitles({ words, open }: Typed, vocabulary: Vocabulary, statistics: TermStatistics): EngineQuery[] {
+export function planTitles({ words, open }: Typed, { vocabulary, statistics }: Collection): EngineQuery[] {
   const finished = [...new Set(words.map((word) => engineWordOf(word, statistics)))]
   const toQuery = (asked: readonly string[], limit = HITS_A_QUERY): EngineQuery => ({
     words: [...new Set(asked)].slice(-MAX_ENGINE_WORDS),

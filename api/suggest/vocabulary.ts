@@ -33,6 +33,9 @@ export type Vocabulary = {
   leaningOf(code: string): number
 }
 
+/** What completing knows: the vocabulary, and the statistics as they are now. */
+export type Collection = { vocabulary: Vocabulary; statistics: TermStatistics }
+
 /** Builds it in slices, with a `pause` between them, so that whoever asks meanwhile is answered. */
 export async function buildVocabulary(statistics: TermStatistics, pause: Pause): Promise<Vocabulary> {
   const byPrefix = await wordsByPrefix(statistics, pause)

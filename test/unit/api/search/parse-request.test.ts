@@ -23,6 +23,8 @@ test('nothing asked is everything, first page, by relevance', () => {
     topic: [],
     year: [],
     sort: 'relevance',
+    verbatim: false,
+    explain: false,
     page: 1,
     perPage: 10,
   })
