@@ -5,15 +5,24 @@ import { adminPage } from '../web/pages/admin-page.ts'
 import { signInPage } from '../web/pages/sign-in-page.ts'
 import { ADMIN_COOKIE, createAdminSessions } from './admin-session.ts'
 import type { ApiParts } from './app.ts'
+import { bestBetRoutes } from './best-bets/best-bet-routes.ts'
 import { onlyMethods } from './errors.ts'
 import { portalTree } from './portal-tree.ts'
 import { sendPage } from './send-page.ts'
 
 /** The administrators' side: closed to whoever does not hold the key. */
-export function adminRoutes({ coverage, registry, names, adminKey, clock }: ApiParts, assets: Assets): ExpressRouter {
+export function adminRoutes({ coverage, bestBets, registry, names, adminKey, clock }: ApiParts, assets: Assets): ExpressRouter {
   const sessions = createAdminSessions(adminKey, clock)
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '4kb' })
+  const onlyWithKey: RequestHandler = (request, response, next) => {
+    response.set('cache-control', 'no-store')
+    if (!sessions.hasBearerKey(request)) {
+      response.set('www-authenticate', 'Bearer')
+      throw new AppError('UNAUTHORIZED', 'the administrators’ key is needed: Authorization: Bearer KEY')
+    }
+    next()
+  }
 
   router
     .route('/quan-tri')
@@ -49,16 +58,13 @@ export function adminRoutes({ coverage, registry, names, adminKey, clock }: ApiP
 
   router
     .route('/api/v1/coverage')
-    .get(async (request, response) => {
-      response.set('cache-control', 'no-store')
-      if (!sessions.hasBearerKey(request)) {
-        response.set('www-authenticate', 'Bearer')
-        throw new AppError('UNAUTHORIZED', 'the administrators’ key is needed: Authorization: Bearer KEY')
-      }
+    .get(onlyWithKey, async (_request, response) => {
       const [portals, totals] = await Promise.all([coverage.portals(), coverage.totals()])
       response.json({ totals, portals: portalTree(registry.portals, portals).map((row) => row.coverage) })
     })
     .all(onlyMethods('GET', 'HEAD'))
+
+  router.use(bestBetRoutes({ ...bestBets, registry, clock, onlyWithKey }))
   return router
 }
 

@@ -5,6 +5,7 @@ import type { DocumentCounts } from './document-counts.ts'
 import { onlyMethods } from './errors.ts'
 import { parametersOf } from './parameters.ts'
 import { parseSearchRequest } from './search/parse-request.ts'
+import { parseSimilarRequest } from './similar/parse-request.ts'
 import { parseSuggestRequest } from './suggest/parse-request.ts'
 
 /** Suggestions change no faster than the vocabulary that they are from. */
@@ -12,7 +13,7 @@ const SUGGESTIONS_MAX_AGE_SECONDS = 60
 
 /** The JSON API, version 1, and the two questions that a supervisor asks. */
 export function apiRoutes(
-  { search, suggest, reader, coverage, registry, names, version }: ApiParts,
+  { search, suggest, similar, reader, coverage, registry, names, version }: ApiParts,
   documentCounts: DocumentCounts,
 ): ExpressRouter {
   const router = Router()
@@ -32,6 +33,14 @@ export function apiRoutes(
       const result = await suggest(parseSuggestRequest(parametersOf(request)))
       // Who takes a letter back sees the same again. Kept by the browser alone: what is typed is nobody else's business.
       response.set('cache-control', `private, max-age=${SUGGESTIONS_MAX_AGE_SECONDS}`).json(result)
+    })
+    .all(onlyMethods('GET', 'HEAD'))
+
+  router
+    .route('/api/v1/documents/:id/similar')
+    .all(openToAll)
+    .get(async (request, response) => {
+      response.json(await similar(parseSimilarRequest(String(request.params.id), parametersOf(request))))
     })
     .all(onlyMethods('GET', 'HEAD'))
 

@@ -5,19 +5,24 @@ import type { SearchRequest, SearchResult, SuggestRequest, SuggestResult } from 
 import { adminRoutes } from './admin-routes.ts'
 import { apiRoutes } from './api-routes.ts'
 import { loadAssets } from './assets.ts'
+import type { BestBetParts } from './best-bets/best-bet-routes.ts'
 import { createDocumentCounts } from './document-counts.ts'
 import { errorHandler, notFound } from './errors.ts'
 import { pageRoutes } from './page-routes.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
+import type { SimilarResult } from './similar/answer-similar.ts'
+import type { SimilarRequest } from './similar/parse-request.ts'
 
 type Log = Record<'debug' | 'info' | 'error', (fields: object, message: string) => void>
 
 export type ApiParts = {
   search: (request: SearchRequest) => Promise<SearchResult>
   suggest: (request: SuggestRequest) => Promise<SuggestResult>
+  similar: (request: SimilarRequest) => Promise<SimilarResult>
   reader: Pick<SearchReader, 'health'>
   coverage: CoverageReader
+  bestBets: BestBetParts
   registry: Registry
   names: Names
   adminKey: string

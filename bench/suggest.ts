@@ -106,8 +106,10 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
   const app = createApp({
     search: notAsked,
     suggest: createSuggester({ reader, names, statistics: () => statistics, clock: () => NOW, onError: console.error }),
+    similar: notAsked,
     reader,
     coverage: { portals: notAsked, totals: notAsked },
+    bestBets: { store: { list: notAsked, add: notAsked, remove: notAsked }, refresh: notAsked },
     registry,
     names,
     adminKey: 'nobody signs in',

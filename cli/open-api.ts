@@ -3,8 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from '../api/app.ts'
+import { followBestBets } from '../api/best-bets/follow-best-bets.ts'
 import { answerSearch } from '../api/search/answer.ts'
 import { listen } from '../api/server.ts'
+import { answerSimilar } from '../api/similar/answer-similar.ts'
 import { createSuggester } from '../api/suggest/answer-suggest.ts'
 import { createNames } from '../config/names.ts'
 import type { Settings } from '../config/settings.ts'
@@ -30,6 +32,9 @@ export async function openApi(
   const statistics = await followStatistics(store.statistics, stack, (error) =>
     logger.error({ err: error }, 'statistics of terms cannot be read'),
   )
+  const { refresh } = await followBestBets(store.bestBets, stack, (error) =>
+    logger.error({ err: error }, 'best bets cannot be read'),
+  )
   const app = createApp({
     search: (request) => answerSearch({ reader, registry, names, clock, statistics: statistics.current() }, request),
     suggest: createSuggester({
@@ -39,8 +44,10 @@ export async function openApi(
       statistics: statistics.current,
       onError: (error) => logger.error({ err: error }, 'the vocabulary of suggestions cannot be built'),
     }),
+    similar: (request) => answerSimilar({ reader, names, statistics: statistics.current() }, request),
     reader,
     coverage: store.coverage,
+    bestBets: { store: store.bestBets, refresh },
     registry,
     names,
     adminKey,

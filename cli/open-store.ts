@@ -1,5 +1,6 @@
 import type { Settings } from '../config/settings.ts'
-import type { CoverageReader, DocumentQueue, Frontier, ScheduleStore, StatisticsLog } from '../domain/ports.ts'
+import type { BestBetStore, CoverageReader, DocumentQueue, Frontier, ScheduleStore, StatisticsLog } from '../domain/ports.ts'
+import { createBestBetStore } from '../store/best-bets.ts'
 import { createCoverageReader } from '../store/coverage.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { createDocumentQueue } from '../store/document-queue.ts'
@@ -14,6 +15,7 @@ export type Store = {
   coverage: CoverageReader
   schedule: ScheduleStore
   statistics: StatisticsLog
+  bestBets: BestBetStore
 }
 
 /** Opens the database of the settings; it is closed when `stack` is disposed. */
@@ -28,5 +30,6 @@ export async function openStore(settings: Settings, stack: AsyncDisposableStack)
     coverage: createCoverageReader(kysely),
     schedule: createScheduleStore(kysely),
     statistics: createStatisticsLog(kysely),
+    bestBets: createBestBetStore(kysely),
   }
 }

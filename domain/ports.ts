@@ -138,6 +138,38 @@ export interface CoverageReader {
 /** The registry as this process holds it. */
 export type Registry = { portals: readonly Portal[]; byId: ReadonlyMap<string, Portal> }
 
+/** What stands before the hits of certain questions because an administrator has said so. `documentId` is null for a link to something else. */
+export type BestBet = { documentId: string | null; url: string; title: string; note: string | null }
+
+/** A question is one of a best bet's, or holds all words of one. */
+export type BestBetMatch = 'exact' | 'all words'
+
+/** A best bet to keep. `questions` are in normal form (api/best-bets/read-best-bet.ts). */
+export type NewBestBet = {
+  questions: string[]
+  match: BestBetMatch
+  url: string
+  /** Null for that of the document. */
+  title: string | null
+  note: string | null
+  /** From when and until when it counts (ISO, the end itself does not); null for no limit. */
+  startsAt: string | null
+  endsAt: string | null
+  createdBy: string
+}
+
+/** `isGone`: its document has left, so it is not shown; it comes back with the document. `title` is null when only the document had one. */
+export type KeptBestBet = NewBestBet & { id: number; documentId: string | null; createdAt: string; isGone: boolean }
+
+export interface BestBetStore {
+  /** All of them, newest first. */
+  list(): Promise<KeptBestBet[]>
+  /** @throws {AppError BAD_BEST_BET} there is no document at its address, and no title was given */
+  add(bet: NewBestBet, now: string): Promise<KeptBestBet>
+  /** False when there is none with this id. */
+  remove(id: number): Promise<boolean>
+}
+
 /* ---------- indexer, api <-> engine ---------- */
 
 export interface SearchWriter {

@@ -83,6 +83,24 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`update documents set indexed_version = 0, refused = null`.execute(db)
     },
   },
+  '0003-best-bets': {
+    async up(db: Kysely<never>) {
+      await sql`
+        create table best_bets (
+          id integer generated always as identity primary key,
+          questions text[] not null,
+          match text not null,
+          page_id text,
+          url text not null,
+          title text,
+          note text,
+          starts_at timestamptz,
+          ends_at timestamptz,
+          created_at timestamptz not null,
+          created_by text not null,
+          check (page_id is not null or title is not null))`.execute(db)
+    },
+  },
 }
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS }

@@ -1,8 +1,8 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { RunState } from '../domain/coverage.ts'
 import type { OutcomeType } from '../domain/crawl-outcome.ts'
 import type { SourceDocument } from '../domain/document.ts'
-import type { PageRole } from '../domain/ports.ts'
+import type { BestBetMatch, PageRole } from '../domain/ports.ts'
 
 type Time = Date
 
@@ -61,4 +61,18 @@ export type Schema = {
   statistics_log: { seq: Generated<string>; generation: number; is_base: Generated<boolean>; counts: string }
   statistics_state: { only_row: Generated<boolean>; generation: number }
   robots: { host: string; status: number; body: string; fetched_at: Time }
+  best_bets: {
+    id: GeneratedAlways<number>
+    questions: string[]
+    match: BestBetMatch
+    /** The document that it is; null for a link to something that is no document of ours. */
+    page_id: string | null
+    url: string
+    title: string | null
+    note: string | null
+    starts_at: Time | null
+    ends_at: Time | null
+    created_at: Time
+    created_by: string
+  }
 }

@@ -3,9 +3,10 @@ import { loadRanking } from '../../config/ranking.ts'
 import type { Passage } from '../../domain/document.ts'
 import type { EngineRequest, Registry, SearchReader } from '../../domain/ports.ts'
 import { MAX_HIT_OFFSET, type SearchRequest, type SearchResult } from '../../domain/search.ts'
+import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { type Interpretation, interpret } from './interpret.ts'
-import { planSearch, type SearchPlan } from './plan.ts'
+import { planSearch } from './plan.ts'
 import { presentFacets, presentHit } from './present.ts'
 import { explainHit, type RankedHit, rank } from './rank.ts'
 import { createScorer, type Scorer } from './scorer.ts'
@@ -96,7 +97,7 @@ async function find(parts: SearchParts, request: SearchRequest, understood: Inte
     reader.candidates(engineRequest(plan.queries, request, understood), CANDIDATES),
     reader.count(widest),
   ])
-  const ranked = rankCandidates(candidates, scorer, plan, understood, parts.clock())
+  const ranked = rankCandidates(candidates, scorer, understood, parts.clock())
   const shown = ranked.slice(offset, offset + request.perPage)
   const missing = Math.min(request.perPage, counted.total - offset) - shown.length
   return {
@@ -127,11 +128,10 @@ function chosenPortals(chosen: readonly string[], site: readonly string[] | null
 function rankCandidates(
   candidates: readonly Passage[],
   scorer: Scorer,
-  plan: SearchPlan,
-  { kinds, provinces }: Interpretation,
+  { kinds, provinces, question }: Interpretation,
   now: Date,
 ): RankedHit[] {
-  const numberWords = plan.queries.flatMap(({ field, words }) => (field === 'number' ? words : []))
+  const numberWords = question.numberKeys.flatMap((key) => Object.values(askedNumberWords(key)))
   return rank(candidates, scorer, { kinds, provinces, numberWords }, loadRanking().priors, now.getTime() / 1000)
 }
 

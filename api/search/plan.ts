@@ -44,6 +44,16 @@ type Part = { words: readonly string[]; idf: number; worth: number; count: numbe
 
 /** Turns a question into engine queries. An empty plan asks for everything. Pure. */
 export function planSearch(question: Question, statistics: TermStatistics, rewordings: readonly Rewording[] = []): SearchPlan {
+  const { queries, widest } = planWords(question, statistics, rewordings)
+  if (question.without.length === 0) return { queries, widest }
+  // The engine looks for a word that must not be there only where it looks for the others, and counts it among those it reads.
+  const room = Math.max(1, MAX_ENGINE_WORDS - question.without.length)
+  const everywhere = (query: EngineQuery): EngineQuery => ({ ...query, field: 'any', words: query.words.slice(0, room) })
+  const asked = queries.filter(({ field }) => field === 'any' || field === 'number')
+  return { queries: asked.map(everywhere), widest: widestOf(widest.map(everywhere)) }
+}
+
+function planWords(question: Question, statistics: TermStatistics, rewordings: readonly Rewording[]): SearchPlan {
   const numbers = question.numberKeys.flatMap((key) => {
     const { own, named } = askedNumberWords(key)
     return [own, named].map(
@@ -87,7 +97,7 @@ export function planSearch(question: Question, statistics: TermStatistics, rewor
       ...reworded,
       ...parts,
     ],
-    widest: widestOf([...numbers, any, ...bare, ...reworded, ...parts]),
+    widest: widestOf([...numbers, any, ...neighbours, ...bare, ...reworded, ...parts]),
   }
 }
 

@@ -44,6 +44,8 @@ const QUOTES = /[“”„«»]/g
 const MIN_SHARE_OF_FORM = 0.02
 /** Quotes in a longer sentence are how it was written, the headline of an article say, and no order to find just that. */
 const MAX_UNQUOTED_TERMS = 5
+/** Words with a minus beyond these are not read: the engine reads ten words in all. */
+const MAX_WITHOUT = 5
 /** More words are not read: nobody asks them, and every one costs. */
 export const MAX_QUESTION_TERMS = 64
 
@@ -91,7 +93,7 @@ export function readQuestion(typed: string, statistics: TermStatistics, question
       isQuestionWord: asked.has(index),
     })),
     phrases: phrases.filter(([from]) => from < kept.length).map(([from, to]) => [from, Math.min(to, kept.length)]),
-    without: without.map((word) => (isAccented ? codeWord(accentCodeOf(word)) : foldText(word))),
+    without: without.slice(0, MAX_WITHOUT).map((word) => (isAccented ? codeWord(accentCodeOf(word)) : foldText(word))),
     sites,
     numberKeys: queryNumberKeys(text),
     isAccented,

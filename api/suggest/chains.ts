@@ -51,13 +51,12 @@ export function freeChainsFrom(typed: Typed, paths: readonly Chain[], collection
   // What goes on from a number is part of it.
   if (readings.length === 0 || from === 0 || /\p{N}/u.test(typed.words[from - 1]?.folded ?? '')) return []
   const begun = finished(readings, null, paths, collection)
-  return likeliest(
-    longer(begun, collection),
-    limit,
-    ({ codes }) =>
-      bondOf(codes[from] ?? '', codes[from + 1] ?? '', collection.statistics) >= MIN_FREE_BOND &&
-      isWhole(codes, from, false, collection),
-  )
+  return likeliest(longer(begun, collection), limit, ({ codes }) => {
+    const [first = '', second = ''] = codes.slice(from)
+    const bond = bondOf(first, second, collection.statistics)
+    const isBeginning = bond >= Math.max(MIN_FREE_BOND, collection.vocabulary.bondInFront(first))
+    return isBeginning && isWhole(codes, from, false, collection)
+  })
 }
 
 /**
@@ -158,5 +157,5 @@ function isWhole(codes: readonly string[], from: number, isJoined: boolean, { vo
   if (codes.length > from && (JOINING.has(last) || JOINING.has(codes[from] ?? ''))) return false
   const hasNeighbour = codes.length > 1 && (codes.length - 1 !== from || isJoined)
   const bond = hasNeighbour ? bondOf(codes.at(-2) ?? '', last, statistics) : BOND_OF_ONE
-  return bond >= MIN_BOND && bond >= CLOSING * vocabulary.leaningOf(last)
+  return bond >= MIN_BOND && bond >= CLOSING * vocabulary.bondBehind(last)
 }

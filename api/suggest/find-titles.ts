@@ -1,7 +1,7 @@
 import type { Passage } from '../../domain/document.ts'
 import type { EngineQuery } from '../../domain/ports.ts'
 import { bareCodeOf } from '../../vietnamese/accent-code.ts'
-import { pairWord } from '../../vietnamese/engine-words.ts'
+import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import { syllablesIn } from '../../vietnamese/syllables-in.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
@@ -45,7 +45,7 @@ export function planTitles({ words, open }: Typed, { vocabulary, statistics }: C
   const next = open.readings
     .flatMap((reading) => vocabulary.matching(reading, MAX_MATCHES).map((word) => ({ ...word, reading })))
     .map(({ code, folded, passages, reading }) => ({
-      word: reading.tone !== '' || reading.needs.length > 0 ? code : folded,
+      word: reading.tone !== '' || reading.needs.length > 0 ? codeWord(code) : folded,
       folded,
       passages,
       together: before ? statistics.foldedPairCount(before.folded, folded) : 0,
@@ -129,6 +129,6 @@ function isMeant(word: TypedWord, code: string, folded: string): boolean {
 }
 
 function engineWordOf({ code, folded, decoded, isAccented }: TypedWord, statistics: TermStatistics): string {
-  if (decoded !== null && statistics.count(code) < statistics.count(decoded)) return decoded
-  return isAccented ? code : folded
+  if (decoded !== null && statistics.count(code) < statistics.count(decoded)) return codeWord(decoded)
+  return isAccented ? codeWord(code) : folded
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../../domain/document.ts'
 import type { SearchReader } from '../../domain/ports.ts'
 import { accentCode, foldedOfCode } from '../../vietnamese/accent-code.ts'
-import { pairWord } from '../../vietnamese/engine-words.ts'
+import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import { syllablesIn } from '../../vietnamese/syllables-in.ts'
 import type { TermCompletion } from './complete-terms.ts'
@@ -93,5 +93,5 @@ function isWordCharacter(character: string | undefined): boolean {
 function engineWordsOf(codes: readonly string[]): string[] {
   const folded = codes.map(foldedOfCode)
   const pairs = folded.slice(1).map((word, index) => pairWord(folded[index] ?? '', word))
-  return [...new Set([...pairs, ...codes])].slice(0, MAX_ENGINE_WORDS)
+  return [...new Set([...pairs, ...codes.map(codeWord)])].slice(0, MAX_ENGINE_WORDS)
 }

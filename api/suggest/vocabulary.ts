@@ -29,8 +29,10 @@ export type Vocabulary = {
   matching(word: OpenWord, limit: number): VocabularyWord[]
   /** Codes of words that stand behind this one, most frequent first. */
   followersOf(code: string): readonly string[]
-  /** How far a word belongs to the one that is most bound to it from behind, 0 to 1: `hành` leans on `chính`. */
-  leaningOf(code: string): number
+  /** How far a word is bound to the one behind it that it is most bound to, 0 to 1: `hành` to `chính`. */
+  bondBehind(code: string): number
+  /** The same with the words in front: `chiếu` to `hộ`. */
+  bondInFront(code: string): number
 }
 
 /** What completing knows: the vocabulary, and the statistics as they are now. */
@@ -40,7 +42,7 @@ export type Collection = { vocabulary: Vocabulary; statistics: TermStatistics }
 export async function buildVocabulary(statistics: TermStatistics, pause: Pause): Promise<Vocabulary> {
   const byPrefix = await wordsByPrefix(statistics, pause)
   const followers = await followersByWord(statistics, pause)
-  const leanings = new Map<string, number>()
+  const { behind, inFront } = await strongestBonds(followers, statistics, pause)
   return {
     matching: (word, limit) => {
       const found: VocabularyWord[] = []
@@ -51,13 +53,8 @@ export async function buildVocabulary(statistics: TermStatistics, pause: Pause):
       return found
     },
     followersOf: (code) => followers.get(code) ?? [],
-    leaningOf: (code) => {
-      const known = leanings.get(code)
-      if (known !== undefined) return known
-      const leaning = Math.max(0, ...(followers.get(code) ?? []).map((next) => bondOf(code, next, statistics)))
-      leanings.set(code, leaning)
-      return leaning
-    },
+    bondBehind: (code) => behind.get(code) ?? 0,
+    bondInFront: (code) => inFront.get(code) ?? 0,
   }
 }
 
@@ -109,6 +106,24 @@ async function followersByWord(statistics: TermStatistics, pause: Pause): Promis
     byWord.set(first, [...new Set(kept.map(({ code }) => code))])
   })
   return byWord
+}
+
+type Bonds = Map<string, number>
+
+async function strongestBonds(
+  followers: ReadonlyMap<string, readonly string[]>,
+  statistics: TermStatistics,
+  pause: Pause,
+): Promise<{ behind: Bonds; inFront: Bonds }> {
+  const [behind, inFront]: [Bonds, Bonds] = [new Map(), new Map()]
+  await inSlices(followers, pause, ([first, seconds]) => {
+    for (const second of seconds) {
+      const bond = bondOf(first, second, statistics)
+      behind.set(first, Math.max(bond, behind.get(first) ?? 0))
+      inFront.set(second, Math.max(bond, inFront.get(second) ?? 0))
+    }
+  })
+  return { behind, inFront }
 }
 
 function byFrequency(a: { passages: number }, b: { passages: number }): number {

@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import { createTerminal } from '../../cli/terminal.ts'
 import { AppError } from '../../domain/errors.ts'
 import { loadBeir } from './beir.ts'
+import { withDistractors } from './distractors.ts'
 import type { EvalSet } from './eval-system.ts'
 import { buildHardSet } from './hard-set.ts'
 import { measure, spread } from './measure.ts'
@@ -12,7 +13,7 @@ import { parseSystemNames, SYSTEM_NAMES, type SystemName, startSystem } from './
  * How good are the answers, and how fast? Each system indexes the same documents and is asked the same questions, one after
  * the other, its engine alone on the machine; what it found is compared with what is known to be right.
  */
-type Options = { json?: true; hard?: true; misses: number; systems?: SystemName[]; limitQueries?: number }
+type Options = { json?: true; hard?: true; misses: number; systems?: SystemName[]; limitQueries?: number; distractors: number }
 
 const DEPTH = 100
 /** Nothing of the hard set is measured beyond the first ten. */
@@ -24,9 +25,11 @@ type Outcome = { report: object; table: string; misses: string | null }
 
 async function evaluate(folders: readonly string[], options: Options): Promise<void> {
   if (folders.length === 0 && !options.hard) throw new AppError('BAD_USAGE', 'name a folder in BEIR layout, or --hard')
+  if (options.hard && options.distractors > 0)
+    throw new AppError('BAD_USAGE', '--distractors goes with folders: questions of --hard would no longer have one right answer')
   const limited = (set: EvalSet) => ({ ...set, queries: spread(set.queries, options.limitQueries ?? set.queries.length) })
   // All are loaded first: a fault in the last one must not show after an hour.
-  const sets = folders.map((folder) => limited({ ...loadBeir(folder), name: folder }))
+  const sets = folders.map((folder) => withDistractors(limited({ ...loadBeir(folder), name: folder }), options.distractors))
   const outcomes: Outcome[] = []
   const finish = (outcome: Outcome) => {
     outcomes.push(outcome)
@@ -111,6 +114,7 @@ try {
     .option('--misses <number>', 'lists the worst questions of ours', wholeNumber, 0)
     .option('--systems <names>', `only these: ${SYSTEM_NAMES.join(',')}`, parseSystemNames)
     .option('--limit-queries <number>', 'only so many questions, spread evenly over each set', wholeNumber)
+    .option('--distractors <number>', 'so many generated documents behind those of each folder', wholeNumber, 0)
     .exitOverride()
     .action(evaluate)
     .parseAsync()

@@ -75,13 +75,17 @@ export function groupsTableOf({ folder, documents, queries, groups }: GroupsRepo
 
 /** The `count` worst answers of a system, each with the right documents, the rank of the best of them and what stood first. */
 export function missesOf(set: EvalSet, system: SystemName, { answers }: Measured, count: number): string {
-  const byId = new Map(set.documents.map((document) => [document.id, document]))
-  const named = (id: string) => nameOf(byId.get(id))
   const worst = answers
     .map((answer) => ({ answer, quality: ndcgAt(toJudged(answer), 10), rank: firstRankOf(toJudged(answer)) }))
     .filter(({ quality }) => quality < 1)
     .sort((a, b) => a.quality - b.quality || (b.rank ?? Number.POSITIVE_INFINITY) - (a.rank ?? Number.POSITIVE_INFINITY))
     .slice(0, count)
+  const shown = new Set(
+    worst.flatMap(({ answer: { query, ranked } }) => [...query.relevant.keys(), ...ranked.slice(0, SHOWN_HITS)]),
+  )
+  const names = new Map<string, string>()
+  for (const document of set.documents) if (shown.has(document.id)) names.set(document.id, nameOf(document))
+  const named = (id: string) => names.get(id) ?? '?'
   const blocks = worst.map(({ answer: { query, ranked }, rank }) =>
     [
       `${query.id}  ${query.text}`,
@@ -97,8 +101,8 @@ function toJudged({ query, ranked }: Answer) {
   return { ranked, relevant: query.relevant }
 }
 
-function nameOf(document: EvalDocument | undefined): string {
-  const name = document?.title || document?.text.trim() || '?'
+function nameOf(document: EvalDocument): string {
+  const name = document.title || document.text.trim() || '?'
   const line = name.replace(/\s+/g, ' ')
   return line.length > SHOWN_CHARS ? `${line.slice(0, SHOWN_CHARS)}…` : line
 }

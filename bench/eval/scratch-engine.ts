@@ -40,13 +40,25 @@ export async function startScratchEngine(): Promise<ScratchEngine> {
   }
 }
 
-/** Batches as the indexer cuts them, by its default settings: every system is fed in the same portions. */
-export function toEngineBatches(documents: readonly EvalDocument[]): EvalDocument[][] {
+/**
+ * Batches as the indexer cuts them, by its default settings: every system is fed in the same portions. Documents are taken as
+ * they are needed, never all at once.
+ */
+export function* toEngineBatches(documents: Iterable<EvalDocument>): Generator<EvalDocument[]> {
   const settings = readSettings({})
-  return toBatches(documents, ({ title, text }) => 3 * (title.length + text.length) + 2000, {
-    maxItems: settings.INDEX_BATCH_DOCUMENTS,
-    maxBytes: settings.INDEX_BATCH_BYTES,
-  })
+  const limits = { maxItems: settings.INDEX_BATCH_DOCUMENTS, maxBytes: settings.INDEX_BATCH_BYTES }
+  const cut = (some: readonly EvalDocument[]) =>
+    toBatches(some, ({ title, text }) => 3 * (title.length + text.length) + 2000, limits)
+  let waiting: EvalDocument[] = []
+  for (const document of documents) {
+    waiting.push(document)
+    if (waiting.length <= limits.maxItems) continue
+    // More than one batch holds: the last one may still grow.
+    const batches = cut(waiting)
+    waiting = batches.pop() ?? []
+    yield* batches
+  }
+  yield* cut(waiting)
 }
 
 /** Key of the document at this place for the engine, which takes few characters in one. No question holds such a word. */

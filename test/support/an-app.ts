@@ -1,12 +1,13 @@
 import { type ApiParts, createApp } from '../../api/app.ts'
 import { answerSearch } from '../../api/search/answer.ts'
 import { type ListeningServer, listen } from '../../api/server.ts'
+import { answerSimilar } from '../../api/similar/answer-similar.ts'
 import { createSuggester } from '../../api/suggest/answer-suggest.ts'
 import { createNames } from '../../config/names.ts'
 import type { PortalCoverage } from '../../domain/coverage.ts'
 import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { CoverageReader } from '../../domain/ports.ts'
+import type { BestBetStore, CoverageReader } from '../../domain/ports.ts'
 import { createTermStatistics } from '../../vietnamese/term-statistics.ts'
 import { createMemoryReader } from './memory-reader.ts'
 import { SAMPLE_PASSAGES, SAMPLE_REGISTRY, sampleCoverage } from './sample-world.ts'
@@ -48,7 +49,9 @@ export async function startApp(
       clock: () => clock.now,
       onError: (error) => void log.push({ level: 'error', fields: { err: error }, message: 'vocabulary' }),
     }),
+    similar: (request) => answerSimilar({ reader, names, statistics }, request),
     reader,
+    bestBets: { store: NO_BEST_BETS, refresh: async () => {} },
     coverage: createMemoryCoverage(sampleCoverage(NOW), store),
     registry,
     names,
@@ -60,6 +63,13 @@ export async function startApp(
   })
   const server = await listen(app, { port, host: '127.0.0.1' })
   return { ...server, engine, store, clock, log }
+}
+
+/** Nobody keeps best bets here; a test that does brings a store. */
+const NO_BEST_BETS: BestBetStore = {
+  list: async () => [],
+  add: () => Promise.reject(new Error('this app has no store for best bets')),
+  remove: async () => false,
 }
 
 function createMemoryCoverage(portals: PortalCoverage[], store: RunningApp['store']): CoverageReader {

@@ -1,7 +1,7 @@
 import { foldText, hasAccents, normalizeText, unifyTonePlacement } from '../../../vietnamese/normalize.ts'
 import { syllablesIn } from '../../../vietnamese/syllables-in.ts'
 import { type Bm25Index, createBm25Index } from '../bm25-index.ts'
-import type { EvalSystem } from '../eval-system.ts'
+import type { EvalDocuments, EvalSystem } from '../eval-system.ts'
 
 /**
  * The peer that an engine with its planner must reach: BM25 over syllables and pairs of neighbours, title and text as one
@@ -14,10 +14,9 @@ export async function createBm25System(): Promise<EvalSystem> {
   return {
     name: 'bm25',
     index: async (documents) => {
-      ids = documents.map(({ id }) => id)
-      const texts = documents.map(({ title, text }) => `${title}\n${text}`)
-      accented = createBm25Index(texts.map(termsOf))
-      folded = createBm25Index(texts.map((text) => termsOf(foldText(normalizeText(text)))))
+      ids = Array.from(documents, ({ id }) => id)
+      accented = createBm25Index(termsOfEach(documents, termsOf))
+      folded = createBm25Index(termsOfEach(documents, (text) => termsOf(foldText(normalizeText(text)))))
     },
     search: async (question, limit) => {
       const normalized = normalizeText(question)
@@ -26,6 +25,11 @@ export async function createBm25System(): Promise<EvalSystem> {
     },
     close: async () => {},
   }
+}
+
+/** One document after the other: all terms at once would be many times the texts. */
+function* termsOfEach(documents: EvalDocuments, toTerms: (text: string) => string[]): Generator<string[]> {
+  for (const { title, text } of documents) yield toTerms(`${title}\n${text}`)
 }
 
 /** The syllables of a text in lower case and one spelling, then each pair of neighbours. */

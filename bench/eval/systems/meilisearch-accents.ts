@@ -16,21 +16,19 @@ const WEIGHTS = { encoded: 1, plain: 0.8 }
 export async function createMeilisearchAccentsSystem(): Promise<EvalSystem> {
   const engine = await startScratchEngine()
   const index = engine.client.index(INDEX)
-  let ids: string[] = []
+  const ids: string[] = []
   return {
     name: 'meilisearch-accents',
     index: async (documents) => {
-      ids = documents.map(({ id }) => id)
       const tasks = [
         await index.updateSettings({
           searchableAttributes: [...PLAIN, ...ENCODED],
           typoTolerance: { disableOnAttributes: ENCODED },
         }),
       ]
-      let ordinal = 0
       for (const batch of toEngineBatches(documents)) {
-        const records = batch.map(({ title, text }) => ({
-          id: engineKey(ordinal++),
+        const records = batch.map(({ id, title, text }) => ({
+          id: engineKey(ids.push(id) - 1),
           title,
           text,
           titleX: accentCode(title),

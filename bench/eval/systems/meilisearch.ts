@@ -5,15 +5,13 @@ import { engineKey, ordinalOf, startScratchEngine, toEngineBatches } from '../sc
 export async function createMeilisearchSystem(): Promise<EvalSystem> {
   const engine = await startScratchEngine()
   const index = engine.client.index<{ id: string; title: string; text: string }>('eval')
-  let ids: string[] = []
+  const ids: string[] = []
   return {
     name: 'meilisearch',
     index: async (documents) => {
-      ids = documents.map(({ id }) => id)
       const tasks = []
-      let ordinal = 0
       for (const batch of toEngineBatches(documents)) {
-        const records = batch.map(({ title, text }) => ({ id: engineKey(ordinal++), title, text }))
+        const records = batch.map(({ id, title, text }) => ({ id: engineKey(ids.push(id) - 1), title, text }))
         tasks.push(await index.addDocuments(records, { primaryKey: 'id' }))
       }
       await engine.untilDone(tasks)

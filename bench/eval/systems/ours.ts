@@ -25,15 +25,15 @@ export async function createOursSystem(): Promise<EvalSystem> {
   const writer = createSearchWriter({ ...parts, settings: indexSettings() })
   const statistics = createTermStatistics()
   const asked = { reader: createSearchReader(parts), registry, names: createNames(registry), statistics, clock: () => new Date() }
-  let ids: string[] = []
+  const ids: string[] = []
   return {
     name: 'ours',
     index: async (documents) => {
-      ids = documents.map(({ id }) => id)
       await writer.prepare()
-      let ordinal = 0
       for (const batch of toEngineBatches(documents)) {
-        const stored = batch.map((document) => toPassages(toStored(document, engineKey(ordinal++), portal), portal))
+        const stored = batch.map((document) =>
+          toPassages(toStored(document, engineKey(ids.push(document.id) - 1), portal), portal),
+        )
         await writer.replace(stored, [])
         for (const { counts } of stored) statistics.apply(counts)
       }

@@ -8,12 +8,12 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 test.each(['/', '/tim-kiem?q=x', '/cong', '/quan-tri', '/khong-co', '/api/v1/search?q=x', '/healthz'])(
-  '%s allows no script, no frame and no guessing, and does not say what it runs on',
+  '%s allows no script but files of the site itself, no frame and no guessing, and does not say what it runs on',
   async (path) => {
     const { headers } = await fetch(app.url + path)
 
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none';style-src 'self';img-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+      "default-src 'none';style-src 'self';script-src 'self';connect-src 'self';img-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
     )
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN')
@@ -23,9 +23,9 @@ test.each(['/', '/tim-kiem?q=x', '/cong', '/quan-tri', '/khong-co', '/api/v1/sea
   },
 )
 
-test('pages need no script and no style but the style sheet, which is kept for ever under the hash of its content', async () => {
+test('pages have no script and no style in them, only files that are kept for ever under the hash of their content', async () => {
   const html = await (await fetch(`${app.url}/tim-kiem?q=ke+hoach`)).text()
-  expect(html).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i)
+  expect(html).not.toMatch(/<script(?! type="module" src="\/assets\/[\da-f]+\/suggest\.js"><\/script>)|<style|\sstyle=|\son\w+=/i)
   const assets = [...html.matchAll(/"(\/assets\/[^"]+)"/g)].map((match) => match[1])
   expect(assets.length).toBeGreaterThanOrEqual(2)
 
@@ -33,12 +33,12 @@ test('pages need no script and no style but the style sheet, which is kept for e
     const response = await fetch(app.url + path)
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    expect(response.headers.get('content-type')).toMatch(/text\/css|image\/svg\+xml/)
+    expect(response.headers.get('content-type')).toMatch(/text\/css|text\/javascript|image\/svg\+xml/)
   }
   expect((await fetch(`${app.url}/assets/000000000000/style.css`)).status).toBe(404)
 })
 
-test('a first look at results loads less than 60 kB, less than 20 kB of them style', async () => {
+test('a first look at results loads less than 60 kB, less than 20 kB of them style and less than 4 kB script', async () => {
   const html = await (await fetch(`${app.url}/tim-kiem?q=`)).text()
   const sizes = await Promise.all(
     [...new Set([...html.matchAll(/"(\/assets\/[^"]+)"/g)].map((match) => String(match[1])))].map(async (path) => ({
@@ -48,6 +48,7 @@ test('a first look at results loads less than 60 kB, less than 20 kB of them sty
   )
 
   expect(sizes.find(({ path }) => path.endsWith('.css'))?.bytes).toBeLessThan(20_000)
+  expect(sizes.find(({ path }) => path.endsWith('.js'))?.bytes).toBeLessThan(4000)
   expect(sizes.reduce((sum, { bytes }) => sum + bytes, Buffer.byteLength(html))).toBeLessThan(60_000)
 })
 

@@ -51,9 +51,7 @@ test('who types no accents finds both, and a word whose accents were left out is
   expect(await engine.titles({ q: 'ven duong' })).toEqual(['Khởi công đường ven biển'])
 })
 
-test('a word without accents in an accented page is another word than the accented one that was asked for', {
-  fails: true,
-}, async () => {
+test('a word without accents in an accented page is another word than the accented one that was asked for', async () => {
   await engine.index(
     { title: 'Bà cụ được khen', text: 'Bà cụ nhặt được của rơi.' },
     { title: 'Ba người được khen', text: 'Ba người nhặt được của rơi.' },
@@ -63,7 +61,7 @@ test('a word without accents in an accented page is another word than the accent
   expect(total).toBe(1)
 })
 
-test('an accented word is not found by a word that looks like its code: á is not A1', { fails: true }, async () => {
+test('an accented word is not found by a word that looks like its code: á is not A1', async () => {
   await engine.index({ title: 'Châu Á', text: 'Châu Á rộng.' }, { title: 'Châu lục', text: 'Phòng A1 có bản đồ các châu.' })
   const { hits, total } = await engine.ask({ q: 'châu Á' })
   expect(hits.map(({ title }) => title)).toEqual(['Châu Á'])
@@ -81,4 +79,17 @@ test('only what was typed is marked: đường does not mark dương', async () 
     [...`${titleHtml} ${snippetHtml}`.matchAll(/<mark>(.*?)<\/mark>/g)].map(([, word]) => word?.toLowerCase()),
   )
   expect(new Set(marked)).toEqual(new Set(['đường']))
+})
+
+test('a long page only a part of which is written without accents is counted as it is found', { fails: true }, async () => {
+  const accented = 'Nội dung có dấu của trang này được viết rất dài. '.repeat(100)
+  await engine.index({
+    pageId: 'nua',
+    title: 'Bai viet cu',
+    text: `${accented}\n${'Trang cu khong dau ve tau hoa chay cham. '.repeat(100)}`,
+  })
+  for (const sort of ['relevance', 'date'] as const) {
+    const { hits, total } = await engine.ask({ q: 'tàu hỏa', sort })
+    expect(hits).toHaveLength(total)
+  }
 })

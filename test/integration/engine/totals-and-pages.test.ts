@@ -66,9 +66,8 @@ async function assertAllShown(question: fc.Arbitrary<string>): Promise<void> {
 test('whatever is asked, all pages together hold the total, each document once, copies with their story', () =>
   assertAllShown(askedWords(...WORDS, '"hộ chiếu"', '"', '-', '“kế hoạch”', '?', 'nghị định')))
 
-test('whatever is asked without some word, all pages together hold the total', { fails: true }, () =>
-  assertAllShown(askedWords('hộ', 'chiếu', 'kế hoạch', '-covid', '-đường', '-hộ')),
-)
+test('whatever is asked without some word, all pages together hold the total', () =>
+  assertAllShown(askedWords('hộ', 'chiếu', 'kế hoạch', '-covid', '-đường', '-hộ')))
 
 test('documents of which each query finds another passage fill their pages without twins', async () => {
   const filler = 'Nội dung khác của quy chế. '.repeat(140)

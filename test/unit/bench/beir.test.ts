@@ -50,7 +50,7 @@ test('a zipped corpus, a header line, a byte order mark, CRLF, blank lines and t
 
   const set = loadBeir(folder)
 
-  expect(set.documents.map(({ id, text }) => [id, text])).toEqual([
+  expect(Array.from(set.documents, ({ id, text }) => [id, text])).toEqual([
     ['d1', 'a\u2028b'],
     ['7', ''],
   ])

@@ -33,8 +33,8 @@ test('a short document is one passage with its facts and the words by which it i
     ordinal: 0,
     level: 'ministry',
     year: 2026,
-    titleTerms: 'sua su7a3 suazzduong duong d9u7o7ng2',
-    terms: 'duong d9u7o7ng2 duongzzmoi moi mo7i1',
+    titleTerms: 'sua su7a3z suazzduong duong d9u7o7ng2z',
+    terms: 'duong d9u7o7ng2z duongzzmoi moi mo7i1z',
     keyTerms: '',
     restTerms: '',
     numberTerms: 'own42x2022xndxcp own42x2022xnd own42x2022x',
@@ -91,7 +91,7 @@ test('the first passage of several stands for the whole document: between them i
 test('what a passage is about are the words of its heading and those it comes back to', () => {
   const { passages } = toPassages(aStoredDocument({ title: 'Luật dài', text: ARTICLES.join('\n') }), portal)
   const keys = wordsOf(passages.at(-1)?.keyTerms)
-  for (const word of ['rongzzbien', 'bie6n3', 'nhiemzzvu', 'vu5']) expect(keys).toContain(word)
+  for (const word of ['rongzzbien', 'bie6n3z', 'nhiemzzvu', 'vu5z']) expect(keys).toContain(word)
   expect(wordsOf(toPassages(aStoredDocument({ text: 'hộ chiếu. hộ chiếu' }), portal).passages[0]?.keyTerms).size).toBe(0)
 })
 
@@ -140,7 +140,7 @@ test('a document of line ends and one of unbroken emoji still give passages that
   expect(passages.map(({ text }) => text).join('')).toBe(`x${'😀'.repeat(5000)}`)
 })
 
-test('one endless word of letters beyond the first plane gives words that the engine takes', { fails: true }, () => {
+test('one endless word of letters beyond the first plane gives words that the engine takes', () => {
   const { passages } = toPassages(aStoredDocument({ title: 'Chữ Nôm', text: `x${'𡨸'.repeat(50)}` }), portal)
   for (const { terms } of passages) expect(terms.isWellFormed()).toBe(true)
 })
