@@ -5,6 +5,7 @@ import { readSettings, type Settings } from '../config/settings.ts'
 import { settingsReference } from '../config/settings-reference.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Registry } from '../domain/ports.ts'
+import { addBestBet, type BestBetOptions, listBestBets, removeBestBet } from './commands/best-bets.ts'
 import { crawlOnce } from './commands/crawl-once.ts'
 import { runDemo } from './commands/demo.ts'
 import { indexPending } from './commands/index-pending.ts'
@@ -153,6 +154,37 @@ program
   .command('settings')
   .description('prints every setting with its default')
   .action(() => terminal.line(settingsReference()))
+
+const bestBets = program.command('best-bets').description('what stands before the hits of certain questions')
+bestBets
+  .command('list')
+  .description('lists the best bets, newest first')
+  .option('--json', 'as JSON')
+  .action((options: { json?: boolean }) =>
+    once((settings, stack) => listBestBets(settings, options.json ?? false, terminal, stack)),
+  )
+bestBets
+  .command('add')
+  .description('sets a document, or a link with a title of its own, before the hits of certain questions')
+  .option('-q, --question <text>', 'with its accents; typed without any it is met too; may be repeated', list, [])
+  .option('-u, --url <url>', 'address of the document or of the link')
+  .option('-t, --title <text>', 'needed where there is no document at the address')
+  .option('-m, --match <how>', 'exact: the question is one of these; all-words: it holds all words of one (default: exact)')
+  .option('--from <day>', 'first day (2026-01-13), or a time with its zone')
+  .option('--until <day>', 'last day, or a time with its zone')
+  .option('--note <text>', 'a line below the title')
+  .option('--anywhere', 'the address may be on a host that is not in the registry')
+  .option(...REGISTRY_OPTION)
+  .action((options: BestBetOptions & { registry?: string }) =>
+    once((settings, stack) =>
+      addBestBet({ settings, registry: registryOf(settings, options.registry), options }, terminal, stack),
+    ),
+  )
+bestBets
+  .command('remove')
+  .description('takes a best bet back')
+  .argument('<id>', 'as best-bets list shows it')
+  .action((id: string) => once((settings, stack) => removeBestBet(settings, id, terminal, stack)))
 
 const portals = program.command('portals').description('the registry')
 portals

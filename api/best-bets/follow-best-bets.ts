@@ -16,6 +16,7 @@ export async function followBestBets(
   store: Pick<BestBetStore, 'list'>,
   stack: AsyncDisposableStack,
   onError: (error: unknown) => void,
+  reloadMs = RELOAD_MS,
 ): Promise<FollowedBestBets> {
   let index = indexBestBets([])
   const read = async (): Promise<void> => {
@@ -28,7 +29,7 @@ export async function followBestBets(
     return reading
   }
   await reading
-  const timer = setInterval(() => refresh().catch(onError), RELOAD_MS)
+  const timer = setInterval(() => refresh().catch(onError), reloadMs)
   stack.defer(async () => {
     clearInterval(timer)
     await reading.catch(() => {})

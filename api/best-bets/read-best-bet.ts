@@ -14,7 +14,10 @@ const DAY_MS = 24 * 3600_000
 const ZONE = '+07:00'
 
 const when = z
-  .union([z.iso.date(), z.iso.datetime({ offset: true })], 'must be a day (2026-01-13) or a time with its zone (2026-01-13T08:00:00+07:00)')
+  .union(
+    [z.iso.date(), z.iso.datetime({ offset: true })],
+    'must be a day (2026-01-13) or a time with its zone (2026-01-13T08:00:00+07:00)',
+  )
   .nullable()
   .default(null)
 const line = (maxChars: number) => z.string().max(maxChars).transform(toLine).nullable().default(null)
@@ -32,7 +35,7 @@ const bestBetSchema = z.strictObject({
 
 /**
  * Reads a best bet as an administrator gave it. A day as `endsAt` is the last one; `anywhere` allows addresses outside the registry.
- * @throws {AppError BAD_BEST_BET} with a fault for everything that is wrong
+ * @throws {AppError BAD_BEST_BET} with a fault for every part of the wrong form, or else for every part that cannot be
  */
 export function readBestBet(given: unknown, registry: Registry, createdBy: string): NewBestBet {
   const parsed = bestBetSchema.safeParse(given)
@@ -45,10 +48,14 @@ export function readBestBet(given: unknown, registry: Registry, createdBy: strin
   const url = normalizeUrl(parsed.data.url)
   if (url === null) faults.push({ path: 'url', message: 'must be an absolute http(s) address' })
   else if (!anywhere && !isOfRegistry(url, registry))
-    faults.push({ path: 'url', message: `${hostOf(url)} is no host of a registered portal: allow it with "anywhere" if it is meant` })
+    faults.push({
+      path: 'url',
+      message: `${hostOf(url)} is no host of a registered portal: allow it with "anywhere" if it is meant`,
+    })
   const startsAt = momentOf(parsed.data.startsAt, 'first')
   const endsAt = momentOf(parsed.data.endsAt, 'last')
-  if (startsAt !== null && endsAt !== null && endsAt <= startsAt) faults.push({ path: 'endsAt', message: 'must be after startsAt' })
+  if (startsAt !== null && endsAt !== null && endsAt <= startsAt)
+    faults.push({ path: 'endsAt', message: 'must be after startsAt' })
   if (url === null || faults.length > 0) throw refused(faults)
   return { questions: distinct(questions), match, url, title, note, startsAt, endsAt, createdBy }
 }

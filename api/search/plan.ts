@@ -37,20 +37,20 @@ const NUMBER_WEIGHT = 10_000
 export type SearchPlan = { queries: readonly EngineQuery[]; widest: readonly EngineQuery[] }
 
 /**
- * A word of the question, two neighbours, or another way to say some of it; `from` and `to` (exclusive) are where it stands. `worth` is how much is to be expected of asking for it: how
- * telling it is, and for a pair how far its words belong together.
+ * A word of the question, two neighbours, or another way to say some of it; `from` and `to` (exclusive) are where it stands.
+ * `worth` is how much is to be expected of asking for it: how telling it is, and for a pair how far its words belong together.
  */
 type Part = { words: readonly string[]; idf: number; worth: number; count: number; from: number; to: number }
 
 /** Turns a question into engine queries. An empty plan asks for everything. Pure. */
 export function planSearch(question: Question, statistics: TermStatistics, rewordings: readonly Rewording[] = []): SearchPlan {
-  const { queries, widest } = planWords(question, statistics, rewordings)
-  if (question.without.length === 0) return { queries, widest }
+  const plan = planWords(question, statistics, rewordings)
+  if (question.without.length === 0) return plan
   // The engine looks for a word that must not be there only where it looks for the others, and counts it among those it reads.
   const room = Math.max(1, MAX_ENGINE_WORDS - question.without.length)
   const everywhere = (query: EngineQuery): EngineQuery => ({ ...query, field: 'any', words: query.words.slice(0, room) })
-  const asked = queries.filter(({ field }) => field === 'any' || field === 'number')
-  return { queries: asked.map(everywhere), widest: widestOf(widest.map(everywhere)) }
+  const asked = plan.queries.filter(({ field }) => field === 'any' || field === 'number').map(everywhere)
+  return { queries: asked, widest: widestOf(asked) }
 }
 
 function planWords(question: Question, statistics: TermStatistics, rewordings: readonly Rewording[]): SearchPlan {

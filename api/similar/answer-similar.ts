@@ -77,17 +77,29 @@ function saidBy(passage: Passage): Said {
   return { title: sequenceOf(passage.title), text: sequenceOf(textOf(passage)) }
 }
 
-/** The best first; of a story the best one, and of equals the one that names no other source. */
+/** The best first; of a story the issuer's document, at the place of the best of its copies. */
 function onePerStory(scored: readonly Scored[]): Scored[] {
   const sorted = scored.toSorted(
-    (a, b) =>
-      b.score - a.score ||
-      Number(a.passage.isReprint) - Number(b.passage.isReprint) ||
-      (b.passage.publishedAt ?? 0) - (a.passage.publishedAt ?? 0) ||
-      (a.passage.id < b.passage.id ? -1 : 1),
+    (a, b) => b.score - a.score || newerFirst(a.passage, b.passage) || (a.passage.id < b.passage.id ? -1 : 1),
   )
-  const told = new Set<string>()
-  return sorted.filter(({ passage }) => !told.has(passage.story) && told.add(passage.story))
+  return [...Map.groupBy(sorted, ({ passage }) => passage.story).values()].flatMap((told) => {
+    const [best] = told
+    const [first] = told.toSorted((a, b) => issuerFirst(a.passage, b.passage))
+    return best && first ? [{ passage: first.passage, score: best.score }] : []
+  })
+}
+
+function newerFirst(a: Passage, b: Passage): number {
+  return (b.publishedAt ?? 0) - (a.publishedAt ?? 0)
+}
+
+/** Who names another source did not publish first; else the earlier one did. */
+function issuerFirst(a: Passage, b: Passage): number {
+  return (
+    Number(a.isReprint) - Number(b.isReprint) ||
+    (a.publishedAt ?? Number.POSITIVE_INFINITY) - (b.publishedAt ?? Number.POSITIVE_INFINITY) ||
+    (a.id < b.id ? -1 : 1)
+  )
 }
 
 const NO_TERMS = termsOf('')

@@ -47,7 +47,7 @@ export function createSuggester(parts: SuggestParts): (request: SuggestRequest) 
   }
   const find = (queries: readonly EngineQuery[]): Promise<Passage[]> =>
     queries.length === 0 ? Promise.resolve([]) : reader.candidates({ queries, without: [], filter: {} }, MAX_PASSAGES)
-  currentVocabulary().then(() => loadKnownPhrases(), onError)
+  currentVocabulary().then(loadKnownPhrases).catch(onError)
 
   return async ({ q, limit }) => {
     const startedAt = performance.now()

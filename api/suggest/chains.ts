@@ -30,7 +30,7 @@ const JOINING = new Set(
   ),
 )
 /** What is so much less likely than the best is only there because the collection is large. */
-const MAX_COST_BEHIND = Math.log(200)
+const MAX_COST_BEHIND = Math.log(100)
 /** Who has typed so many letters of a new word means it; less of it could be anything. */
 const MIN_FREE_LETTERS = 3
 

@@ -4,6 +4,7 @@ import type { SearchRequest, SearchResult } from '../../domain/search.ts'
 import { formatNumber } from '../format.ts'
 import { type Assets, layout } from '../layout.ts'
 import { hasFilters, searchUrl } from '../links.ts'
+import { bestBets, type ShownBestBet } from '../parts/best-bet.ts'
 import { chips } from '../parts/chips.ts'
 import { facetList } from '../parts/facet-list.ts'
 import { hitCard } from '../parts/hit-card.ts'
@@ -11,7 +12,12 @@ import { nothingFound } from '../parts/nothing-found.ts'
 import { paging } from '../parts/paging.ts'
 import type { View } from '../view.ts'
 
-type ResultsParts = { assets: Assets; request: SearchRequest; result: SearchResult; names: Names }
+type ResultsParts = {
+  assets: Assets
+  request: SearchRequest
+  result: SearchResult & { bestBets?: readonly ShownBestBet[] }
+  names: Names
+}
 
 /** Hits with facets, paging and sorting; without words, what is newest. */
 export function resultsPage({ assets, request, result, names }: ResultsParts): View {
@@ -26,6 +32,7 @@ ${facetList(request, result)}
 <section class="results__list" aria-labelledby="ket-qua">
 <div class="results__bar"><h1 id="ket-qua">${heading(request, result)}</h1>${q && result.total > 0 ? sortSwitch(request) : ''}</div>
 ${chips(request, result)}
+${page === 1 ? bestBets(result.bestBets ?? []) : ''}
 ${
   result.hits.length > 0
     ? html`<ol class="hits" start="${(page - 1) * perPage + 1}">${result.hits.map((hit) => hitCard(hit, names))}</ol>`

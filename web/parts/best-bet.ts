@@ -9,7 +9,7 @@ export type ShownBestBet = Pick<BestBet, 'url' | 'title' | 'note'>
 export function bestBets(bets: readonly ShownBestBet[]): View | '' {
   const items = bets.map(bestBet).filter((item) => item !== '')
   if (items.length === 0) return ''
-  return html`<section class="best-bets" aria-labelledby="de-xuat">
+  return html`<section aria-labelledby="de-xuat">
 <h2 id="de-xuat" class="visually-hidden">Đề xuất</h2>
 <ul class="hits">${items}</ul>
 </section>`
@@ -19,8 +19,8 @@ export function bestBets(bets: readonly ShownBestBet[]): View | '' {
 function bestBet({ url, title, note }: ShownBestBet): View | '' {
   const link = portalUrl(url)
   if (!link) return ''
-  return html`<li><article class="hit hit--best">
-<p class="hit__source"><span class="badge badge--province">Đề xuất</span> <span class="hit__host">${link.host}</span></p>
+  return html`<li><article class="hit">
+<p class="hit__source"><span class="badge">Đề xuất</span> <span class="hit__host">${link.host}</span></p>
 <h3 class="hit__title"><a href="${link.href}" rel="noopener">${title || link.host}</a></h3>
 ${note ? html`<p class="hit__snippet">${note}</p>` : ''}
 </article></li>`

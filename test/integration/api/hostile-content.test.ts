@@ -28,9 +28,11 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-/** Every tag and attribute name of a page, in what the browser would see. */
+const OWN_SCRIPT = /^<script type="module" src="\/assets\/[\da-f]+\/suggest\.js">$/
+
+/** Every tag and attribute name of a page, in what the browser would see; the site's own script is none. */
 function dangersIn(html: string): string[] {
-  const tags = html.match(/<[^>]*>/g) ?? []
+  const tags = (html.match(/<[^>]*>/g) ?? []).filter((tag) => !OWN_SCRIPT.test(tag))
   return tags.filter((tag) =>
     /^<(script|svg|iframe|object)|\son\w+\s*=|javascript:/i.test(
       tag.replace(/"[^"]*"/g, (value) => (/javascript:/i.test(value) && /^"\s*javascript:/i.test(value) ? value : '""')),
@@ -78,4 +80,14 @@ test('the answer of the API is JSON, which no browser takes for a page', async (
   expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   const { hits } = await response.json()
   for (const hit of hits) expect(`${hit.titleHtml}${hit.snippetHtml}`.replace(/<\/?mark>/g, '')).not.toMatch(/[<>]/)
+})
+
+test('suggestions are safe to put into a page, and only http and https addresses are links', async () => {
+  const { suggestions } = await (await fetch(`${app.url}/api/v1/suggest?q=b%E1%BA%AB&limit=20`)).json()
+
+  expect(suggestions.length).toBeGreaterThan(1)
+  for (const { html, url } of suggestions) {
+    expect(html.replace(/<\/?mark>/g, '')).not.toMatch(/[<>"']/)
+    expect(url ?? '').toMatch(/^$|^https?:/)
+  }
 })

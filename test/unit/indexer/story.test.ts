@@ -82,11 +82,12 @@ test('a text of less than forty words is no story, whatever names its source', (
 })
 
 test('words are not run together: where one ends and the next begins belongs to the story', () => {
+  const word = fc.constantFrom('a', 'b', 'ab', 'ba')
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('a', 'b', 'ab', 'ba'), { minLength: 40, maxLength: 50 }), fc.nat(), (words, place) => {
+    fc.property(fc.array(word, { minLength: 41, maxLength: 50 }), fc.nat(), (words, place) => {
       const at = place % (words.length - 1)
-      const joined = [...words.slice(0, at), words.slice(at, at + 2).join(''), ...words.slice(at + 2), 'a']
-      expect(storyOf(joined.join(' ')).key === storyOf(words.join(' ')).key).toBe(joined.join(' ') === words.join(' '))
+      const joined = [...words.slice(0, at), words.slice(at, at + 2).join(''), ...words.slice(at + 2)]
+      expect(storyOf(joined.join(' ')).key).not.toBe(storyOf(words.join(' ')).key)
     }),
   )
 })

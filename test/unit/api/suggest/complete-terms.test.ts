@@ -102,6 +102,36 @@ describe('words that go on from what is typed', () => {
   })
 })
 
+describe('what is left out or put behind', () => {
+  const completed = async (typed: string, ...passages: string[][]) =>
+    completeTerms(readTyped(typed), await aCollection(passages.flat()), [toKnownPhrase('quyền tác giả')], 8).map(
+      ({ text }) => text,
+    )
+
+  test('words that only join others: đối với', async () => {
+    expect(await completed('dat d', times(9, 'đất đối với'), times(3, 'đất đai'))).toEqual(['đất đai'])
+  })
+
+  test('what is a hundred times less likely', async () => {
+    const [often, seldom] = [times(100, 'chuyển đổi số'), times(5, 'theo dõi sức khỏe')]
+    expect(await completed('chuyen doi s', often, seldom)).toEqual(['chuyển đổi số'])
+    expect(await completed('chuyen doi s', seldom)).toEqual(['chuyen dõi sức khỏe'])
+  })
+
+  test('slips that several people made', async () => {
+    expect(await completed('thong b', times(40, 'thông báo'), times(3, 'thông bảo'))).toEqual(['thông báo'])
+  })
+
+  test('keys, where they are letters of a word too', async () => {
+    expect(await completed('bar', times(5, 'bả vai'), times(4, 'bar rượu'))).toEqual(['bar rượu', 'bả vai'])
+  })
+
+  test('a known phrase behind a word that hardly ever stands before it', async () => {
+    const hardly = [times(60, 'quyền tác giả'), times(60, 'đất'), times(2, 'đất quyền')]
+    expect((await completed('đất q', ...hardly, times(10, 'đất quốc phòng')))[0]).toBe('đất quốc phòng')
+  })
+})
+
 describe('known phrases', () => {
   test('stand before what only happens to be beside each other', () => {
     expect(texts('thu tu')[0]).toBe('thủ tục hành chính')

@@ -43,6 +43,12 @@ test.each([
   expect((await heldOf(texts, aCompletion(text))).texts).toEqual(isHeld ? [text] : [])
 })
 
+test('the beginning or the end of another word is not the word', async () => {
+  const passages = ['thải quan', 'hải quang'].flatMap((text, index) => [0, 1].map((n) => aPassage({ id: `${index}-${n}`, text })))
+  const held = createHeldExpressions({ candidates: async () => passages })
+  expect(await held.among([aCompletion('hải quan'), aCompletion('ải quang')])).toEqual([])
+})
+
 test('of a longer completion only its end is held to account', async () => {
   const completion = aCompletion('gì đó hộ chiếu mới', 'hộ chiếu mới')
   expect((await heldOf(['hộ chiếu mới', 'một hộ chiếu mới'], completion)).texts).toEqual(['gì đó hộ chiếu mới'])
