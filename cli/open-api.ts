@@ -32,11 +32,10 @@ export async function openApi(
   const statistics = await followStatistics(store.statistics, stack, (error) =>
     logger.error({ err: error }, 'statistics of terms cannot be read'),
   )
-  const { refresh } = await followBestBets(store.bestBets, stack, (error) =>
-    logger.error({ err: error }, 'best bets cannot be read'),
-  )
+  const bets = await followBestBets(store.bestBets, stack, (error) => logger.error({ err: error }, 'best bets cannot be read'))
   const app = createApp({
-    search: (request) => answerSearch({ reader, registry, names, clock, statistics: statistics.current() }, request),
+    search: (request) =>
+      answerSearch({ reader, registry, names, clock, statistics: statistics.current(), bestBets: bets.bestBets }, request),
     suggest: createSuggester({
       reader,
       names,
@@ -47,7 +46,7 @@ export async function openApi(
     similar: (request) => answerSimilar({ reader, names, statistics: statistics.current() }, request),
     reader,
     coverage: store.coverage,
-    bestBets: { store: store.bestBets, refresh },
+    bestBets: { store: store.bestBets, refresh: bets.refresh },
     registry,
     names,
     adminKey,

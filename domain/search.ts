@@ -82,6 +82,8 @@ export type FacetValue = { value: string; label: string; count: number; selected
 export type SearchResult = {
   query: string
   understood: Understood
+  /** What administrators put first for this question; on the first page only. */
+  bestBets: { documentId: string | null; url: string; title: string; note: string | null }[]
   /** Documents found. */
   total: number
   page: number

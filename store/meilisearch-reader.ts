@@ -1,5 +1,6 @@
 import type { FederatedMultiSearchParams, Meilisearch, MultiSearchParams } from 'meilisearch'
 import type { Passage } from '../domain/document.ts'
+import { AppError } from '../domain/errors.ts'
 import type { EngineField, EngineFilter, EngineQuery, EngineRequest, SearchReader } from '../domain/ports.ts'
 import { FACETS, type Facet } from '../domain/search.ts'
 import { toEngineError } from './meilisearch-client.ts'
@@ -96,7 +97,7 @@ export function createSearchReader({ client, indexUid }: ReaderParts): SearchRea
 
   return {
     candidates: (request, limit) =>
-      translated(() =>
+      nothingWhereNothingIsIndexed(() =>
         request.queries.length <= MAX_SIDE_BY_SIDE
           ? sideBySide(request, (query) => query.limit)
           : federated(request, { filter: candidateFilter(request), sort: undefined, offset: 0, limit }),
@@ -213,6 +214,16 @@ function filterOf(filter: EngineFilter): string[] {
 /** A document that must not have a word must not have it anywhere: only its first passage knows the words of all. */
 function candidateFilter({ filter, without }: EngineRequest): string[] {
   return without.length > 0 ? [...filterOf(filter), FIRST_PASSAGES] : filterOf(filter)
+}
+
+/** An engine without any document knows no fields yet and refuses questions about them: nothing can be found there. */
+async function nothingWhereNothingIsIndexed(run: () => Promise<Passage[]>): Promise<Passage[]> {
+  try {
+    return await translated(run)
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ENGINE_REFUSED' && error.message.includes('is not searchable')) return []
+    throw error
+  }
 }
 
 async function translated<T>(run: () => Promise<T>): Promise<T> {

@@ -23,6 +23,8 @@ export type SearchParts = {
   registry: Registry
   names: Names
   clock: () => Date
+  /** What administrators put first for a question. */
+  bestBets?: (question: string, now: Date) => SearchResult['bestBets']
 }
 
 /**
@@ -60,6 +62,7 @@ export async function answerSearch(parts: SearchParts, request: SearchRequest): 
       isWithoutQuotes: asked !== understood,
       isUnknownSite: understood.portals?.length === 0,
     },
+    bestBets: page === 1 ? (parts.bestBets?.(understood.corrected ?? request.q, parts.clock()) ?? []) : [],
     total,
     page,
     perPage,

@@ -4,7 +4,7 @@ import type { SearchRequest, SearchResult } from '../../domain/search.ts'
 import { formatNumber } from '../format.ts'
 import { type Assets, layout } from '../layout.ts'
 import { hasFilters, searchUrl } from '../links.ts'
-import { bestBets, type ShownBestBet } from '../parts/best-bet.ts'
+import { bestBets } from '../parts/best-bet.ts'
 import { chips } from '../parts/chips.ts'
 import { facetList } from '../parts/facet-list.ts'
 import { hitCard } from '../parts/hit-card.ts'
@@ -15,7 +15,7 @@ import type { View } from '../view.ts'
 type ResultsParts = {
   assets: Assets
   request: SearchRequest
-  result: SearchResult & { bestBets?: readonly ShownBestBet[] }
+  result: SearchResult
   names: Names
 }
 
@@ -32,7 +32,7 @@ ${facetList(request, result)}
 <section class="results__list" aria-labelledby="ket-qua">
 <div class="results__bar"><h1 id="ket-qua">${heading(request, result)}</h1>${q && result.total > 0 ? sortSwitch(request) : ''}</div>
 ${chips(request, result)}
-${page === 1 ? bestBets(result.bestBets ?? []) : ''}
+${page === 1 ? bestBets(result.bestBets) : ''}
 ${
   result.hits.length > 0
     ? html`<ol class="hits" start="${(page - 1) * perPage + 1}">${result.hits.map((hit) => hitCard(hit, names))}</ol>`

@@ -11,6 +11,7 @@ const aValue = (index: number, selected = false): FacetValue => ({
 const aResult = (portal: FacetValue[]): SearchResult => ({
   query: '',
   understood: { corrected: null, expansions: [], isWithoutQuotes: false, isUnknownSite: false },
+  bestBets: [],
   total: 5000,
   page: 1,
   perPage: 10,
