@@ -7,7 +7,7 @@ const DEFAULT_TIMEOUT_MS = 10_000
 
 /**
  * The engine's client over `node:http` with kept connections: over `fetch`, a body beyond about 1.5 kB waits 40 ms for the
- * receiver's delayed acknowledgement (bench/search.ts shows it).
+ * receiver's delayed acknowledgement (docs/search-quality.md).
  */
 export function createMeilisearch({
   url,

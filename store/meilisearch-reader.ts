@@ -24,7 +24,7 @@ const FIELDS: Record<EngineField, string[] | undefined> = {
 /** The first passage of a document stands for it: counted are these, so every document counts once. */
 const FIRST_PASSAGES = 'ordinal = 0'
 /**
- * A federated query costs the engine some 3 ms beyond its parts (bench/search.ts shows it). So few queries are asked side by
+ * A federated query costs the engine some 3 ms beyond its parts (docs/search-quality.md). So few queries are asked side by
  * side, at the price of hits that come twice.
  */
 const MAX_SIDE_BY_SIDE = 6
@@ -191,7 +191,7 @@ function countsToAsk(filter: EngineFilter): AskedCount[] {
 
 /**
  * Every word goes as a phrase of its own: of loose neighbours the engine also looks for every way to join them, which makes a query
- * of ten words ten times as slow (bench/search.ts shows it).
+ * of ten words ten times as slow (docs/search-quality.md).
  */
 function toQuery(indexUid: string, { without }: EngineRequest, query: EngineQuery | undefined) {
   const q = [...(query?.words ?? []).map((word) => `"${word}"`), ...without.map((word) => `-${word}`)].join(' ')

@@ -7,6 +7,7 @@ export function searchParameters(request: Partial<SearchRequest>): [name: string
   const parameters: [string, string][] = request.q ? [['q', request.q]] : []
   for (const facet of FACETS) for (const value of request[facet] ?? []) parameters.push([facet, String(value)])
   if (request.sort === 'date') parameters.push(['sort', 'date'])
+  if (request.verbatim) parameters.push(['verbatim', 'true'])
   if ((request.perPage ?? DEFAULT_PER_PAGE) !== DEFAULT_PER_PAGE) parameters.push(['perPage', String(request.perPage)])
   if ((request.page ?? 1) > 1) parameters.push(['page', String(request.page)])
   return parameters

@@ -10,6 +10,7 @@ import { facetList } from '../parts/facet-list.ts'
 import { hitCard } from '../parts/hit-card.ts'
 import { nothingFound } from '../parts/nothing-found.ts'
 import { paging } from '../parts/paging.ts'
+import { understoodNotes } from '../parts/understood.ts'
 import type { View } from '../view.ts'
 
 type ResultsParts = {
@@ -32,6 +33,7 @@ ${facetList(request, result)}
 <section class="results__list" aria-labelledby="ket-qua">
 <div class="results__bar"><h1 id="ket-qua">${heading(request, result)}</h1>${q && result.total > 0 ? sortSwitch(request) : ''}</div>
 ${chips(request, result)}
+${understoodNotes(request, result)}
 ${page === 1 ? bestBets(result.bestBets) : ''}
 ${
   result.hits.length > 0
