@@ -2,7 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import type { ConfirmedChange, DocumentQueue, PageRecord } from '../domain/ports.ts'
 import { addCounts, decodeCounts, emptyCounts, encodeCounts } from '../vietnamese/term-counts.ts'
 import type { Schema } from './schema.ts'
-import { appendStatistics } from './statistics-log.ts'
+import { appendStatistics, lockStatistics } from './statistics-log.ts'
 
 /**
  * Documents by version: a change raises `version`, the engine's word raises `indexed_version`; where the two differ the
@@ -58,6 +58,8 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
  * version before had added is taken back by what was written down for it then, not by reading it again.
  */
 async function confirm(trx: Transaction<Schema>, changes: readonly ConfirmedChange[], now: string): Promise<void> {
+  // First of all: two indexers with the same documents in another order would else wait for each other's rows for ever.
+  await lockStatistics(trx)
   const values = JSON.stringify(changes.map(({ pageId, version }) => ({ page_id: pageId, version })))
   const { rows } = await sql<{ page_id: string; counts: string | null }>`
     update documents d set indexed_version = r.version, indexed_at = ${now}::timestamptz

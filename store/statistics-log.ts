@@ -48,14 +48,21 @@ export function createStatisticsLog(db: Kysely<Schema>): StatisticsLog {
   }
 }
 
-/** Adds one change. The lock makes the order of numbers the order of commits: a reader that asks for what comes behind a number misses none. */
-export async function appendStatistics(trx: Transaction<Schema>, counts: string): Promise<void> {
+/**
+ * Whoever changes the statistics does so alone until its transaction ends: then the order of numbers is the order of commits, and a
+ * reader that asks for what comes behind a number misses none.
+ */
+export async function lockStatistics(trx: Transaction<Schema>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+}
+
+/** Adds one change, under `lockStatistics`. */
+export async function appendStatistics(trx: Transaction<Schema>, counts: string): Promise<void> {
   await sql`insert into statistics_log (generation, counts) select generation, ${counts} from statistics_state`.execute(trx)
 }
 
 async function compact(trx: Transaction<Schema>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
+  await lockStatistics(trx)
   const { generation } = await trx.selectFrom('statistics_state').select('generation').executeTakeFirstOrThrow()
   const changes = await trx
     .selectFrom('statistics_log')

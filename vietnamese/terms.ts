@@ -12,13 +12,15 @@ export type Term = { code: string; folded: string }
 export type TermSequence = { terms: readonly Term[]; joined: readonly boolean[] }
 
 /** A number in groups of three digits is one word, else every run of letters, digits and marks. */
-const WORD = /(?<![\p{L}\p{N}])\d{1,3}(?:[.,]\d{3})+(?![.,]?\p{N}|\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const WORD = /(?<![\p{L}\p{N}])\d{1,3}(?:[.,]\d{3}){1,6}(?![.,]?\p{N}|\p{L})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 /** Words on two sides of one of these are not one expression. A comma, a hyphen or a slash does not part: `phòng, chống`. */
 const PARTING = /[.;:?!()[\]{}"“”\n]/
 /** The engine and the statistics keep no longer words: nobody types them, and one hostile page may be a single word. */
 const MAX_WORD_CHARS = 40
 /** Words seen lately: texts repeat theirs, and coding a word anew takes most of the time of reading a text. */
 const CACHE_WORDS = 50_000
+/** V8 keeps the whole text alive for a longer piece of it; syllables are never that long. */
+const MAX_CACHED_CHARS = 12
 
 let cache = new Map<string, Term>()
 
@@ -50,7 +52,7 @@ export function termOf(word: string): Term {
   const cut = word.length > MAX_WORD_CHARS ? [...word].slice(0, MAX_WORD_CHARS).join('') : (number ?? word)
   const term = { code: accentCodeOf(cut), folded: foldText(cut) }
   if (cache.size >= CACHE_WORDS) cache = new Map()
-  cache.set(word, term)
+  if (word.length <= MAX_CACHED_CHARS) cache.set(word, term)
   return term
 }
 

@@ -145,6 +145,6 @@ test.each([
 test.each([
   ['that go on as a word', `1${'.000'.repeat(40_000)}a`],
   ['that end in other digits', `1${'.000'.repeat(40_000)}.5`],
-])('groups of digits without end are read in no time: %s', { fails: true, timeout: 5000 }, (_what, text) => {
+])('groups of digits without end are read in no time: %s', { timeout: 5000 }, (_what, text) => {
   expect(termsOf(text).terms.length).toBeGreaterThan(0)
 })
