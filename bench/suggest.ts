@@ -25,7 +25,7 @@ import { type ScratchEngine, startScratchEngine } from './eval/scratch-engine.ts
  * - ours: GET /api/v1/suggest, terms, titles and numbers, from the request to the whole answer
  * - meilisearch: the engine as it comes, asked directly for titles by its own prefix search, over the same titles
  *
- * `shown` is the share of titles that stood among the eight suggestions before their last word was begun.
+ * `shown` is the share of titles that stood among the eight suggestions, as such or of a number, before their last word was begun.
  */
 export type SuggestFigures = { requests: number; p50Ms: number; p95Ms: number; maxMs: number; shown: number }
 
@@ -121,7 +121,7 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
   return {
     ask: async (typed) => {
       const response = await fetch(`${server.url}/api/v1/suggest?limit=${LIMIT}&q=${encodeURIComponent(typed)}`)
-      return ((await response.json()) as SuggestResult).suggestions.map(({ text }) => text)
+      return ((await response.json()) as SuggestResult).suggestions.map(({ text, title }) => title ?? text)
     },
     close: () => server.close(),
   }

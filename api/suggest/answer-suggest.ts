@@ -63,7 +63,7 @@ export function createSuggester(parts: SuggestParts): (request: SuggestRequest) 
     ])
     return {
       query: q,
-      suggestions: chosen(terms, rankTitles(titled, typed), rankNumbers(numbered, asked), {
+      suggestions: chosen(terms, rankTitles(titled, typed), rankNumbers(numbered, asked, typed), {
         limit,
         typedWords: typed.words.length,
         names,
@@ -73,7 +73,7 @@ export function createSuggester(parts: SuggestParts): (request: SuggestRequest) 
   }
 }
 
-/** Numbers first: who types one means it. Then terms, which are short, and titles; what one kind leaves over is another's. */
+/** Who types a number means it: then there are no terms. Else terms, which are short, and titles; what one kind leaves over is another's. */
 function chosen(
   terms: readonly TermCompletion[],
   titles: readonly FoundTitle[],
@@ -82,13 +82,14 @@ function chosen(
 ): Suggestion[] {
   const shownNumbers = numbers.slice(0, Math.ceil(limit * SHARE_OF_NUMBERS))
   const ids = new Set(shownNumbers.map(({ passage }) => passage.documentId))
-  const others = titles.filter(({ passage }) => passage.title.length <= MAX_QUERY_CHARS && !ids.has(passage.documentId))
+  const others = titles.filter(({ passage, title }) => title.length <= MAX_QUERY_CHARS && !ids.has(passage.documentId))
   const places = limit - shownNumbers.length
+  const shownTerms = shownNumbers.length > 0 ? [] : terms
   const share = typedWords < MANY_WORDS ? SHARE_OF_TITLES : SHARE_OF_TITLES_BEHIND_MANY
-  const titlePlaces = Math.min(others.length, Math.max(Math.floor(places * share), places - terms.length))
+  const titlePlaces = Math.min(others.length, Math.max(Math.floor(places * share), places - shownTerms.length))
   return [
     ...shownNumbers.map((found) => presentNumber(found, names)),
-    ...terms.slice(0, places - titlePlaces).map(presentTerm),
+    ...shownTerms.slice(0, places - titlePlaces).map(presentTerm),
     ...others.slice(0, titlePlaces).map((found) => presentTitle(found, names)),
   ]
 }
@@ -97,8 +98,8 @@ function presentTerm({ text, typedChars }: TermCompletion): Suggestion {
   return { text, html: markSpans(text, [{ start: 0, end: typedChars }]), kind: 'term' }
 }
 
-function presentTitle({ passage, spans }: FoundTitle, names: Names): Suggestion {
-  return { text: passage.title, html: markSpans(passage.title, spans), kind: 'title', ...whereFrom(passage, names) }
+function presentTitle({ passage, title, spans }: FoundTitle, names: Names): Suggestion {
+  return { text: title, html: markSpans(title, spans), kind: 'title', ...whereFrom(passage, names) }
 }
 
 function presentNumber({ passage, number, typedChars }: FoundNumber, names: Names): Suggestion {

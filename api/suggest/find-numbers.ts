@@ -2,10 +2,12 @@ import type { Passage } from '../../domain/document.ts'
 import { PORTAL_LEVELS } from '../../domain/portal.ts'
 import type { EngineQuery } from '../../domain/ports.ts'
 import { keyOf, queryNumberKeys } from '../../vietnamese/document-number.ts'
-import { foldText } from '../../vietnamese/normalize.ts'
+import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { matchTitle } from './find-titles.ts'
 import { readOpenWord } from './open-word.ts'
+import type { Typed } from './typed.ts'
 import type { Collection } from './vocabulary.ts'
 
 /** A document number that is being typed: documents are asked for by `key`, theirs begins with `beginning`, of which `typed` was typed. */
@@ -56,8 +58,11 @@ export function planNumbers(asked: readonly AskedNumber[]): EngineQuery[] {
   }))
 }
 
-/** Documents that bear one of the numbers, those of one body under one number once: newest years first, then from the Government down. Pure. */
-export function rankNumbers(passages: readonly Passage[], asked: readonly AskedNumber[]): FoundNumber[] {
+/**
+ * Documents that bear one of the numbers, those of one body under one number once: first those whose titles have all that was
+ * typed, then newest years first, then from the Government down. Pure.
+ */
+export function rankNumbers(passages: readonly Passage[], asked: readonly AskedNumber[], typed: Typed): FoundNumber[] {
   const best = new Map<string, FoundNumber>()
   for (const passage of passages.toSorted(originalFirst)) {
     const number = passage.documentNumber ?? ''
@@ -68,7 +73,11 @@ export function rankNumbers(passages: readonly Passage[], asked: readonly AskedN
     // Canonical numbers and their keys differ in case and accents alone, but for zeros in front.
     best.set(once, { passage, number, typedChars: answered.typed.length + number.length - key.length })
   }
-  return [...best.values()].sort((a, b) => yearOf(b) - yearOf(a) || levelOf(a) - levelOf(b) || (a.number < b.number ? -1 : 1))
+  const hasTitle = new Set([...best.values()].filter(({ passage }) => matchTitle(normalizeText(passage.title), typed)))
+  const behind = (found: FoundNumber) => Number(!hasTitle.has(found))
+  return [...best.values()].sort(
+    (a, b) => behind(a) - behind(b) || yearOf(b) - yearOf(a) || levelOf(a) - levelOf(b) || (a.number < b.number ? -1 : 1),
+  )
 }
 
 function yearsFor(folded: string, statistics: TermStatistics, year: number): AskedNumber[] {

@@ -3,16 +3,15 @@ import type { EngineQuery } from '../../domain/ports.ts'
 import { bareCodeOf } from '../../vietnamese/accent-code.ts'
 import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
-import { termOf } from '../../vietnamese/terms.ts'
+import { locatedWordsIn } from './located-words.ts'
 import { endOfLetters, type Span } from './mark.ts'
 import { canBecome } from './open-word.ts'
 import { isTyped, type Typed, type TypedWord } from './typed.ts'
 import type { Collection } from './vocabulary.ts'
 
-/** A document whose title has what was typed; `spans` is where. */
-export type FoundTitle = { passage: Passage; spans: readonly Span[] }
+/** A document whose title, in normal form, has what was typed; `spans` is where. */
+export type FoundTitle = { passage: Passage; title: string; spans: readonly Span[] }
 
 /** Engine queries: no more than are answered side by side, and hits of each. */
 const MAX_QUERIES = 6
@@ -66,8 +65,9 @@ export function planTitles({ words, open }: Typed, { vocabulary, statistics }: C
 /** Those of the passages whose titles have what was typed, best first, each title and each story once. Pure. */
 export function rankTitles(passages: readonly Passage[], typed: Typed): FoundTitle[] {
   const found = passages.flatMap((passage) => {
-    const match = matchTitle(passage.title, typed)
-    return match ? [{ passage, ...match }] : []
+    const title = normalizeText(passage.title)
+    const match = matchTitle(title, typed)
+    return match ? [{ passage, title, ...match }] : []
   })
   found.sort(
     (a, b) =>
@@ -76,17 +76,17 @@ export function rankTitles(passages: readonly Passage[], typed: Typed): FoundTit
       (a.passage.id < b.passage.id ? -1 : 1),
   )
   const seen = new Set<string>()
-  return found.filter(({ passage: { title, story } }) => {
-    const keys = [`title ${foldText(normalizeText(title)).replace(/\s+/g, ' ').trim()}`, `story ${story}`]
+  return found.filter(({ title, passage: { story } }) => {
+    const keys = [`title ${foldText(title).replace(/\s+/g, ' ').trim()}`, `story ${story}`]
     if (keys.some((key) => seen.has(key))) return false
     for (const key of keys) seen.add(key)
     return true
   })
 }
 
-/** Where a title has the words that were typed, and how well; null when one of them is missing. */
+/** Where a title in normal form has the words that were typed, and how well; null when one of them is missing. */
 export function matchTitle(title: string, { words, open }: Typed): { spans: Span[]; points: number } | null {
-  const inTitle = syllablesIn(title).map(({ text, start, end }) => ({ text, start, end, ...termOf(normalizeText(text)) }))
+  const inTitle = locatedWordsIn(title)
   const lettersOf = ({ code, folded }: { code: string; folded: string }) =>
     open?.readings.find((reading) => canBecome(reading, code, folded))?.folded.length ?? 0
   const places = words.map((word) => placesOf(inTitle, ({ code, folded }) => isMeant(word, code, folded)))

@@ -1,10 +1,11 @@
 import type { Passage } from '../../domain/document.ts'
 import type { SearchReader } from '../../domain/ports.ts'
-import { accentCode, foldedOfCode } from '../../vietnamese/accent-code.ts'
+import { foldedOfCode } from '../../vietnamese/accent-code.ts'
 import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
+import { termsOf } from '../../vietnamese/terms.ts'
 import type { TermCompletion } from './complete-terms.ts'
+import { locatedWordsIn } from './located-words.ts'
 
 /** One or two words that stand in so many passages stand in two documents. */
 const CERTAIN_PASSAGES = 50
@@ -64,7 +65,7 @@ function isHeld(completion: TermCompletion, texts: readonly Text[]): boolean {
 
 /** The expression as it stands at the end of the completion, with the commas in it. */
 function expressionTextOf({ text, expression }: TermCompletion): string {
-  const start = syllablesIn(text).at(-expression.length)?.start ?? 0
+  const start = locatedWordsIn(text).at(-expression.length)?.start ?? 0
   return foldText(text.slice(start)).trim()
 }
 
@@ -80,9 +81,15 @@ function holds({ folded, written }: Text, wanted: string, codes: string): boolea
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
     if (isWordCharacter(folded[at - 1]) || isWordCharacter(folded[at + wanted.length])) continue
     // Folding keeps the places of letters but for those that nobody writes in Vietnamese.
-    if (folded.length !== written.length || accentCode(written.slice(at, at + wanted.length)) === codes) return true
+    if (folded.length !== written.length || codesOf(written.slice(at, at + wanted.length)) === codes) return true
   }
   return false
+}
+
+function codesOf(text: string): string {
+  return termsOf(text)
+    .terms.map(({ code }) => code)
+    .join(' ')
 }
 
 function isWordCharacter(character: string | undefined): boolean {

@@ -1,6 +1,5 @@
 import { loadBodies, loadPhrases, loadProvinces } from '../../config/gazetteer.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
-import { termsOf } from '../../vietnamese/terms.ts'
+import { locatedWordsIn } from './located-words.ts'
 
 /** An expression that is one thing, in its spelling; its words stand from `starts` up to `ends`. */
 export type KnownPhrase = {
@@ -26,12 +25,11 @@ export function loadKnownPhrases(): readonly KnownPhrase[] {
 }
 
 export function toKnownPhrase(text: string): KnownPhrase {
-  const { terms } = termsOf(text)
-  const words = syllablesIn(text)
+  const words = locatedWordsIn(text)
   return {
     text,
-    codes: terms.map(({ code }) => code),
-    folded: terms.map(({ folded }) => folded),
+    codes: words.map(({ code }) => code),
+    folded: words.map(({ folded }) => folded),
     starts: words.map(({ start }) => start),
     ends: words.map(({ end }) => end),
   }

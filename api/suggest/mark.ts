@@ -1,4 +1,4 @@
-import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
+import { foldText } from '../../vietnamese/normalize.ts'
 
 /** Offsets in a text. */
 export type Span = { start: number; end: number }
@@ -14,13 +14,12 @@ export function markSpans(text: string, spans: readonly Span[]): string {
   return html + escapeHtml(text.slice(at))
 }
 
-/** Where the first `letters` of a word as it stands in a text end, each with its accents. */
+/** Where the first `letters` of a word of normalised text end: points within a number are none. */
 export function endOfLetters(word: string, letters: number): number {
   let [end, seen] = [0, 0]
   for (const character of word) {
-    const count = foldText(normalizeText(character)).length
-    if (seen >= letters && count > 0) break
-    seen += count
+    if (seen >= letters) break
+    seen += foldText(character).replace(/[^\p{L}\p{N}]/gu, '').length
     end += character.length
   }
   return end

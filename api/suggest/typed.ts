@@ -1,8 +1,8 @@
 import { accentCodeOf, isAccentedCode } from '../../vietnamese/accent-code.ts'
 import { decodeKeystrokes } from '../../vietnamese/keystrokes.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
-import { type Syllable, syllablesIn } from '../../vietnamese/syllables-in.ts'
-import { termOf, termsOf } from '../../vietnamese/terms.ts'
+import { termsOf } from '../../vietnamese/terms.ts'
+import { type LocatedWord, locatedWordsIn } from './located-words.ts'
 import { type OpenWord, readOpenWord } from './open-word.ts'
 
 /**
@@ -33,22 +33,25 @@ const MAX_WORDS = 8
 /** Reads what stands in the box so far. Never throws. Pure. */
 export function readTyped(query: string): Typed {
   const text = normalizeText(query.toWellFormed()).replace(/\s+/g, ' ').trimStart()
-  const syllables = syllablesIn(text)
+  const located = locatedWordsIn(text)
   // A word more, so that the last one has a neighbour too.
   const { joined } = termsOf(`${text}x`)
-  const last = syllables.at(-1)
+  const last = located.at(-1)
   const open = last && last.end === text.length ? last : null
-  const finished = open ? syllables.slice(0, -1) : syllables
+  const finished = open ? located.slice(0, -1) : located
   const from = Math.max(0, finished.length - MAX_WORDS)
   return {
     text,
     words: finished.slice(from).map((word, index) => toTypedWord(word, joined[from + index] ?? false)),
-    open: open && { text: open.text, start: open.start, readings: readOpenWord(open.text) },
+    open: open && {
+      text: open.text,
+      start: open.start,
+      readings: readOpenWord(/[.,]/.test(open.text) ? open.folded : open.text),
+    },
   }
 }
 
-function toTypedWord({ text, start, end }: Syllable, joined: boolean): TypedWord {
-  const { code, folded } = termOf(text)
+function toTypedWord({ text, code, folded, start, end }: LocatedWord, joined: boolean): TypedWord {
   const decoded = decodeKeystrokes(text)
   return {
     text,

@@ -132,6 +132,11 @@ describe('what is left out or put behind', () => {
   })
 })
 
+test('a number in groups is one word, and what stands beside it keeps its neighbours', () => {
+  expect(parted('3.746 thủ tục h')).toContain('3.746 thủ tục h|ải quan')
+  expect(texts('3.746 đường s')).toEqual(['3.746 đường sắt'])
+})
+
 describe('known phrases', () => {
   test('stand before what only happens to be beside each other', () => {
     expect(texts('thu tu')[0]).toBe('thủ tục hành chính')

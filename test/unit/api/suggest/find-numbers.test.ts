@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { numbersAsked, planNumbers, rankNumbers } from '../../../../api/suggest/find-numbers.ts'
+import { readTyped } from '../../../../api/suggest/typed.ts'
 import type { Collection } from '../../../../api/suggest/vocabulary.ts'
 import { aPassage } from '../../../support/a-passage.ts'
 import { aCollection } from './a-collection.ts'
@@ -56,6 +57,7 @@ describe('documents that bear the number', () => {
     rankNumbers(
       documents.map((facts) => aPassage(facts)),
       asked(typed),
+      readTyped(typed),
     )
   const decree = { id: 'a', documentNumber: '42/2022/NĐ-CP', issuer: 'Chính phủ', level: 'government' }
 
@@ -77,6 +79,15 @@ describe('documents that bear the number', () => {
       decree,
     )
     expect(numbers.map(({ passage }) => passage.id)).toEqual(['a', 'c', 'b'])
+  })
+
+  test('whose title goes on as it was typed come first', () => {
+    const numbers = found(
+      'quyết định 42/2022/QĐ-UBND về đất',
+      { id: 'd', documentNumber: '42/2022/QĐ-UBND', issuer: 'UBND tỉnh A', title: 'Quyết định 42/2022/QĐ-UBND về nước' },
+      { id: 'e', documentNumber: '42/2022/QĐ-UBND', issuer: 'UBND tỉnh B', title: 'Quyết định 42/2022/QĐ-UBND về đất' },
+    )
+    expect(numbers.map(({ passage }) => passage.id)).toEqual(['e', 'd'])
   })
 
   test('those of one body once, and that is the original', () => {

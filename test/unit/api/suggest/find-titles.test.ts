@@ -62,7 +62,9 @@ describe('a title with what was typed', () => {
     ['ho ch', 'Chính sách hộ chiếu', 'Chính sách <mark>hộ ch</mark>iếu'],
     ['ch', 'Chính sách của Chính phủ', '<mark>Ch</mark>ính sách của Chính phủ'],
     ['hooj chi', 'Cấp hộ chiếu', 'Cấp <mark>hộ chi</mark>ếu'],
-    ['chi', 'Hộ chie\u0302\u0301u', 'Hộ <mark>chi</mark>e\u0302\u0301u'],
+    ['3.746 ho', 'Về 3.746 hộ dân', 'Về <mark>3.746 hộ</mark> dân'],
+    ['3746 ho', 'Về 3.746 hộ dân', 'Về <mark>3.746 hộ</mark> dân'],
+    ['3.746', 'Về 3.746 hộ dân', 'Về <mark>3.746</mark> hộ dân'],
   ])('%s in %s', (typed, title, html) => {
     expect(marked(typed, title)).toBe(html)
   })
@@ -92,6 +94,11 @@ test('titles that begin with it and say little else come first, then those that 
     'within',
     'apart',
   ])
+})
+
+test('a title is given in normal form', () => {
+  const [found] = rankTitles([aPassage({ id: 'a', title: 'Hộ\u200b chie\u0302\u0301u' })], readTyped('chi'))
+  expect(found && markSpans(found.title, found.spans)).toBe('Hộ <mark>chi</mark>ếu')
 })
 
 test('each title and each story once', () => {
