@@ -1,3 +1,5 @@
+import { numberWord } from './document-number.ts'
+
 /** Marks the number that a document bears itself, and one that its title names. */
 const OWN = 'own'
 const NAMED = 'named'
@@ -8,17 +10,17 @@ const NAMED = 'named'
  * year (`42/2022/`).
  */
 export function ownNumberWords(key: string): string[] {
-  return beginningsOf(key).map((beginning) => numberWord(OWN, beginning))
+  return beginningsOf(key).map((beginning) => markedWord(OWN, beginning))
 }
 
 /** The same for a number that a title names. */
 export function namedNumberWords(key: string): string[] {
-  return beginningsOf(key).map((beginning) => numberWord(NAMED, beginning))
+  return beginningsOf(key).map((beginning) => markedWord(NAMED, beginning))
 }
 
 /** The word that a question with this key asks for: for documents that bear the number, and for those whose title names it. */
 export function askedNumberWords(key: string): { own: string; named: string } {
-  return { own: numberWord(OWN, key), named: numberWord(NAMED, key) }
+  return { own: markedWord(OWN, key), named: markedWord(NAMED, key) }
 }
 
 function beginningsOf(key: string): string[] {
@@ -27,6 +29,6 @@ function beginningsOf(key: string): string[] {
   return [...new Set([key, withoutIssuer, ...(withYear ? [withYear] : [])])]
 }
 
-function numberWord(mark: string, key: string): string {
-  return mark + key.replace(/[^\p{L}\p{N}]/gu, 'x')
+function markedWord(mark: string, key: string): string {
+  return mark + numberWord(key)
 }

@@ -3,6 +3,7 @@ import { bareCodeOf } from '../../vietnamese/accent-code.ts'
 import { BARE_WORD, codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { combinations } from './combinations.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import type { Question, QuestionTerm } from './question.ts'
 import type { Rewording } from './scorer.ts'
@@ -273,11 +274,6 @@ function widestOf(queries: readonly EngineQuery[]): EngineQuery[] {
 /** A word and the pair that it belongs to together ask for nothing but the pair. */
 function isWithoutOverlap(group: readonly Part[]): boolean {
   return group.every((a, index) => group.slice(index + 1).every((b) => a.to <= b.from || b.to <= a.from))
-}
-
-function combinations<T>(items: readonly T[], size: number): T[][] {
-  if (size === 0) return [[]]
-  return items.flatMap((item, index) => combinations(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]))
 }
 
 /** Parts in their order, but those whose words were all asked for often enough go behind: what is asked for should be all of the question. */

@@ -4,6 +4,7 @@ import type { PortalLevel } from '../../domain/portal.ts'
 import type { Explanation } from '../../domain/search.ts'
 import { termsOf } from '../../vietnamese/terms.ts'
 import type { Scorer } from './scorer.ts'
+import { byStory, newestFirst } from './stories.ts'
 
 /** What a question asks for beside its words. */
 export type Wishes = { kinds: readonly DocumentKind[]; provinces: readonly string[]; numberWords: readonly string[] }
@@ -32,10 +33,7 @@ export function rank(
     const factor = Object.values(shares).reduce((product, share) => product * (1 + share), 1)
     return { passage, points: words * factor, priors: shares, tier: tierOf(passage, wishes.numberWords) }
   })
-  scored.sort(
-    (a, b) =>
-      b.tier - a.tier || b.points - a.points || newerFirst(a.passage, b.passage) || (a.passage.id < b.passage.id ? -1 : 1),
-  )
+  scored.sort((a, b) => b.tier - a.tier || b.points - a.points || newestFirst(a.passage, b.passage))
   const seen = new Set<string>()
   const documents = scored.filter(({ passage }) => !seen.has(passage.documentId) && seen.add(passage.documentId))
   return groupByStory(documents.map(({ passage, points, priors: shares }) => ({ passage, points, priors: shares })))
@@ -61,25 +59,11 @@ export function textOf({ heading, text }: Passage): string {
 
 /** Copies go to the place of the best of them; the one shown is the issuer's. */
 function groupByStory(hits: readonly Omit<RankedHit, 'copies'>[]): RankedHit[] {
-  const stories = Map.groupBy(hits, ({ passage }) => passage.story)
-  return [...stories.values()].map((told) => {
+  return byStory(hits).map((told) => {
     const best = Math.max(...told.map(({ points }) => points))
-    const [first, ...copies] = told.toSorted((a, b) => issuerFirst(a.passage, b.passage))
+    const [first, ...copies] = told
     return { ...(first as Omit<RankedHit, 'copies'>), points: best, copies: copies.map(({ passage }) => passage) }
   })
-}
-
-/** Who names another source did not publish first; else the earlier one did. */
-function issuerFirst(a: Passage, b: Passage): number {
-  return (
-    Number(a.isReprint) - Number(b.isReprint) ||
-    (a.publishedAt ?? Number.POSITIVE_INFINITY) - (b.publishedAt ?? Number.POSITIVE_INFINITY) ||
-    (a.id < b.id ? -1 : 1)
-  )
-}
-
-function newerFirst(a: Passage, b: Passage): number {
-  return (b.publishedAt ?? 0) - (a.publishedAt ?? 0)
 }
 
 /** 2 for a document that bears a number asked for, 1 for one whose title names it. */

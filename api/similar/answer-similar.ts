@@ -7,6 +7,7 @@ import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { presentHit } from '../search/present.ts'
 import { sequenceOf, textOf } from '../search/rank.ts'
 import { termsOf } from '../search/snippet.ts'
+import { byStory, newestFirst } from '../search/stories.ts'
 import type { SimilarRequest } from './parse-request.ts'
 import { planSimilar } from './plan-similar.ts'
 import { createSimilarity, type Said } from './similarity.ts'
@@ -79,27 +80,11 @@ function saidBy(passage: Passage): Said {
 
 /** The best first; of a story the issuer's document, at the place of the best of its copies. */
 function onePerStory(scored: readonly Scored[]): Scored[] {
-  const sorted = scored.toSorted(
-    (a, b) => b.score - a.score || newerFirst(a.passage, b.passage) || (a.passage.id < b.passage.id ? -1 : 1),
-  )
-  return [...Map.groupBy(sorted, ({ passage }) => passage.story).values()].flatMap((told) => {
-    const [best] = told
-    const [first] = told.toSorted((a, b) => issuerFirst(a.passage, b.passage))
-    return best && first ? [{ passage: first.passage, score: best.score }] : []
+  const sorted = scored.toSorted((a, b) => b.score - a.score || newestFirst(a.passage, b.passage))
+  return byStory(sorted).flatMap((told) => {
+    const [first] = told
+    return first ? [{ passage: first.passage, score: Math.max(...told.map(({ score }) => score)) }] : []
   })
-}
-
-function newerFirst(a: Passage, b: Passage): number {
-  return (b.publishedAt ?? 0) - (a.publishedAt ?? 0)
-}
-
-/** Who names another source did not publish first; else the earlier one did. */
-function issuerFirst(a: Passage, b: Passage): number {
-  return (
-    Number(a.isReprint) - Number(b.isReprint) ||
-    (a.publishedAt ?? Number.POSITIVE_INFINITY) - (b.publishedAt ?? Number.POSITIVE_INFINITY) ||
-    (a.id < b.id ? -1 : 1)
-  )
 }
 
 const NO_TERMS = termsOf('')

@@ -1,6 +1,7 @@
 import type { EngineQuery } from '../../domain/ports.ts'
 import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { combinations } from '../search/combinations.ts'
 import { type Feature, featuresOf, formOf, type Said } from './similarity.ts'
 
 /** How many of the most telling parts are asked for by two and by three. */
@@ -53,9 +54,4 @@ function shareOfOthers(passages: number, statistics: TermStatistics): number {
 function isWithoutOverlap(group: readonly TellingPart[]): boolean {
   const terms = group.flatMap((part) => part.terms)
   return new Set(terms).size === terms.length
-}
-
-function combinations<T>(items: readonly T[], size: number): T[][] {
-  if (size === 0) return [[]]
-  return items.flatMap((item, index) => combinations(items.slice(index + 1), size - 1).map((rest) => [item, ...rest]))
 }

@@ -5,6 +5,7 @@ import { keyOf, queryNumberKeys } from '../../vietnamese/document-number.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { originalFirst } from '../search/stories.ts'
 import { matchTitle } from './find-titles.ts'
 import { readOpenWord } from './open-word.ts'
 import type { Typed } from './typed.ts'
@@ -110,10 +111,6 @@ function codesFor(folded: string, { vocabulary, statistics }: Collection): Asked
   const kinds = readOpenWord(kind).flatMap((reading) => vocabulary.matching(reading, 500))
   const behind = kinds.filter(({ code }) => statistics.pairCount(digits, code) > 0).map((word) => word.folded)
   return [...new Set([kind, ...behind])].map((each) => ({ key: `${digits}/${each}`, beginning: `${digits}/${each}`, typed }))
-}
-
-function originalFirst(a: Passage, b: Passage): number {
-  return Number(a.isReprint) - Number(b.isReprint) || (a.publishedAt ?? Infinity) - (b.publishedAt ?? Infinity)
 }
 
 function yearOf({ number }: FoundNumber): number {

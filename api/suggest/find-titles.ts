@@ -4,6 +4,7 @@ import { bareCodeOf } from '../../vietnamese/accent-code.ts'
 import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { newestFirst } from '../search/stories.ts'
 import { locatedWordsIn } from './located-words.ts'
 import { endOfLetters, type Span } from './mark.ts'
 import { canBecome } from './open-word.ts'
@@ -69,12 +70,7 @@ export function rankTitles(passages: readonly Passage[], typed: Typed): FoundTit
     const match = matchTitle(title, typed)
     return match ? [{ passage, title, ...match }] : []
   })
-  found.sort(
-    (a, b) =>
-      b.points - a.points ||
-      (b.passage.publishedAt ?? 0) - (a.passage.publishedAt ?? 0) ||
-      (a.passage.id < b.passage.id ? -1 : 1),
-  )
+  found.sort((a, b) => b.points - a.points || newestFirst(a.passage, b.passage))
   const seen = new Set<string>()
   return found.filter(({ title, passage: { story } }) => {
     const keys = [`title ${foldText(title).replace(/\s+/g, ' ').trim()}`, `story ${story}`]
