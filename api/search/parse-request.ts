@@ -1,5 +1,5 @@
-import { AppError } from '../../domain/errors.ts'
 import { FACETS, MAX_HIT_OFFSET, type SearchRequest, searchRequestSchema } from '../../domain/search.ts'
+import { badQuery, queryFaults } from '../query-faults.ts'
 
 const LISTS = new Set<string>(FACETS)
 
@@ -15,22 +15,9 @@ export function parseSearchRequest(parameters: URLSearchParams): SearchRequest {
   // Not by assignment: a parameter may be called `__proto__`.
   const given = Object.fromEntries([...new Set(parameters.keys())].map((name) => [name, read(name)]))
   const parsed = searchRequestSchema.safeParse(given)
-  if (!parsed.success) {
-    const faults = parsed.error.issues.flatMap((issue) =>
-      issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({
-            path: key,
-            message: `unknown parameter; known are ${Object.keys(searchRequestSchema.shape).join(', ')}`,
-          }))
-        : [{ path: String(issue.path[0] ?? ''), message: issue.message }],
-    )
-    throw new AppError('BAD_QUERY', 'the query has faults', { faults })
-  }
+  if (!parsed.success) throw badQuery(queryFaults(parsed.error, Object.keys(searchRequestSchema.shape)))
   const { page, perPage } = parsed.data
-  if (page * perPage > MAX_HIT_OFFSET) {
-    throw new AppError('BAD_QUERY', 'the query has faults', {
-      faults: [{ path: 'page', message: `hits beyond ${MAX_HIT_OFFSET} cannot be paged to: refine the question` }],
-    })
-  }
+  if (page * perPage > MAX_HIT_OFFSET)
+    throw badQuery([{ path: 'page', message: `hits beyond ${MAX_HIT_OFFSET} cannot be paged to: refine the question` }])
   return parsed.data
 }

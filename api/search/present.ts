@@ -4,32 +4,44 @@ import { FACETS, type Facet, type FacetValue, type Hit, type SearchRequest } fro
 import { type RankedHit, textOf } from './rank.ts'
 import { highlight, snippetOf, type Terms } from './snippet.ts'
 
-/** A hit as people see it. Titles and snippets are safe to put into a page; the URL is only a link when it is http(s). */
+/** A hit as people see it. Titles and snippets are safe to put into a page. */
 export function presentHit({ passage, copies }: RankedHit, score: number, terms: Terms, names: Names): Hit {
   return {
-    documentId: passage.documentId,
-    url: safeUrl(passage),
-    title: passage.title,
+    ...presentDocument(passage, names),
     titleHtml: highlight(passage.title, terms),
     snippetHtml: snippetOf(textOf(passage), terms),
-    portal: presentPortal(passage, names),
     province: passage.province ? { id: passage.province, name: names.province(passage.province) } : null,
-    kind: passage.kind,
     topics: passage.topics,
     documentNumber: passage.documentNumber,
     issuer: passage.issuer,
-    publishedAt: passage.publishedAt === null ? null : toVietnameseTime(passage.publishedAt),
-    copies: copies.map((copy) => ({ documentId: copy.documentId, url: safeUrl(copy), portal: presentPortal(copy, names) })),
-    score: Math.round(score * 1e4) / 1e4,
+    copies: copies.map((copy) => presentSource(copy, names)),
+    score: roundedScore(score),
   }
 }
 
-function presentPortal({ portal, level }: Passage, names: Names): Hit['portal'] {
-  return { id: portal, name: names.portal(portal), level }
+/** A document as people see it where no question was asked. */
+export function presentDocument(
+  passage: Passage,
+  names: Names,
+): Pick<Hit, 'documentId' | 'url' | 'title' | 'portal' | 'kind' | 'publishedAt'> {
+  return {
+    ...presentSource(passage, names),
+    title: passage.title,
+    kind: passage.kind,
+    publishedAt: passage.publishedAt === null ? null : toVietnameseTime(passage.publishedAt),
+  }
 }
 
-function safeUrl({ url }: Passage): string {
-  return /^https?:/.test(url) ? url : ''
+/** Where a document stands. Its URL is only a link when it is http(s). */
+export function presentSource(
+  { documentId, url, portal, level }: Passage,
+  names: Names,
+): Pick<Hit, 'documentId' | 'url' | 'portal'> {
+  return { documentId, url: /^https?:/.test(url) ? url : '', portal: { id: portal, name: names.portal(portal), level } }
+}
+
+export function roundedScore(score: number): number {
+  return Math.round(score * 1e4) / 1e4
 }
 
 /** Values of every facet, most frequent first (years newest first); a chosen value is shown even when it counts nothing. */

@@ -2,6 +2,7 @@ import { bareCodeOf, isAccentedCode } from '../../vietnamese/accent-code.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
 import { type Syllable, syllablesIn } from '../../vietnamese/syllables-in.ts'
 import { termOf } from '../../vietnamese/terms.ts'
+import { escapeHtml, markSpans } from '../mark.ts'
 
 const SNIPPET_WORDS = 42
 /** Words of the text before the first match that give it its context. */
@@ -87,26 +88,10 @@ function firstMatchFrom(words: readonly MatchedWord[], from: number): number {
   return index < 0 ? from : index
 }
 
-/** Marks runs of matched words, one `<mark>` for neighbours that only spaces part. */
+/** Marks matched words. */
 function mark(text: string, words: readonly MatchedWord[]): string {
-  let html = ''
-  let at = 0
-  for (let index = 0; index < words.length; index += 1) {
-    const first = words[index]
-    if (!first || first.points === 0) continue
-    let last = first
-    while ((words[index + 1]?.points ?? 0) > 0 && /^\s+$/.test(text.slice(last.end, words[index + 1]?.start))) {
-      index += 1
-      last = words[index] ?? last
-    }
-    html += `${escapeHtml(text.slice(at, first.start))}<mark>${escapeHtml(text.slice(first.start, last.end))}</mark>`
-    at = last.end
-  }
-  return html + escapeHtml(text.slice(at))
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  return markSpans(
+    text,
+    words.filter(({ points }) => points > 0),
+  )
 }

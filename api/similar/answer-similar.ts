@@ -4,9 +4,8 @@ import { AppError } from '../../domain/errors.ts'
 import type { EngineQuery, SearchReader } from '../../domain/ports.ts'
 import type { Hit } from '../../domain/search.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
-import { presentHit } from '../search/present.ts'
+import { presentDocument, roundedScore } from '../search/present.ts'
 import { sequenceOf, textOf } from '../search/rank.ts'
-import { termsOf } from '../search/snippet.ts'
 import { byStory, newestFirst } from '../search/stories.ts'
 import type { SimilarRequest } from './parse-request.ts'
 import { planSimilar } from './plan-similar.ts'
@@ -50,7 +49,7 @@ export async function answerSimilar(parts: SimilarParts, { documentId, limit }: 
     documentId,
     similar: onePerStory(scored.filter(({ score }) => score >= MIN_SCORE))
       .slice(0, limit)
-      .map(({ passage, score }) => present(passage, score, names)),
+      .map(({ passage, score }) => ({ ...presentDocument(passage, names), score: roundedScore(score) })),
     tookMs: Math.round((performance.now() - startedAt) * 10) / 10,
   }
 }
@@ -85,13 +84,4 @@ function onePerStory(scored: readonly Scored[]): Scored[] {
     const [first] = told
     return first ? [{ passage: first.passage, score: Math.max(...told.map(({ score }) => score)) }] : []
   })
-}
-
-const NO_TERMS = termsOf('')
-
-/** As a hit is presented, without what belongs to a question. */
-function present(passage: Passage, score: number, names: Names): SimilarDocument {
-  const hit = presentHit({ passage, points: score, priors: {}, copies: [] }, score, NO_TERMS, names)
-  const { documentId, url, title, portal, kind, publishedAt } = hit
-  return { documentId, url, title, portal, kind, publishedAt, score: hit.score }
 }

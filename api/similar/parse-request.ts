@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AppError, type Fault } from '../../domain/errors.ts'
+import type { Fault } from '../../domain/errors.ts'
+import { badQuery, queryFaults } from '../query-faults.ts'
 
 export type SimilarRequest = { documentId: string; limit: number }
 
@@ -17,10 +18,7 @@ export function parseSimilarRequest(documentId: string, parameters: URLSearchPar
     ? []
     : [{ path: 'id', message: 'an id is of up to 100 letters, digits, hyphens and underscores' }]
   const parsed = parametersSchema.safeParse(Object.fromEntries(parameters))
-  for (const issue of parsed.error?.issues ?? []) {
-    if (issue.code !== 'unrecognized_keys') faults.push({ path: String(issue.path[0] ?? ''), message: issue.message })
-    else for (const path of issue.keys) faults.push({ path, message: 'unknown parameter; known is limit' })
-  }
-  if (!parsed.success || faults.length > 0) throw new AppError('BAD_QUERY', 'the query has faults', { faults })
+  if (!parsed.success) faults.push(...queryFaults(parsed.error, Object.keys(parametersSchema.shape)))
+  if (!parsed.success || faults.length > 0) throw badQuery(faults)
   return { documentId, ...parsed.data }
 }

@@ -3,13 +3,14 @@ import type { Passage } from '../../domain/document.ts'
 import type { EngineQuery, SearchReader } from '../../domain/ports.ts'
 import { MAX_QUERY_CHARS, type Suggestion, type SuggestRequest, type SuggestResult } from '../../domain/search.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { markSpans } from '../mark.ts'
+import { presentSource } from '../search/present.ts'
 import { completeTerms, type TermCompletion } from './complete-terms.ts'
 import { type FoundNumber, numbersAsked, planNumbers, rankNumbers } from './find-numbers.ts'
 import { type FoundTitle, planTitles, rankTitles } from './find-titles.ts'
 import { createHeldExpressions, type HeldExpressions } from './held-expressions.ts'
 import { keepVocabulary } from './keep-vocabulary.ts'
 import { loadKnownPhrases } from './known-phrases.ts'
-import { markSpans } from './mark.ts'
 import { readTyped } from './typed.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -99,14 +100,10 @@ function presentTerm({ text, typedChars }: TermCompletion): Suggestion {
 }
 
 function presentTitle({ passage, title, spans }: FoundTitle, names: Names): Suggestion {
-  return { text: title, html: markSpans(title, spans), kind: 'title', ...whereFrom(passage, names) }
+  return { text: title, html: markSpans(title, spans), kind: 'title', ...presentSource(passage, names) }
 }
 
 function presentNumber({ passage, number, typedChars }: FoundNumber, names: Names): Suggestion {
   const html = markSpans(number, [{ start: 0, end: typedChars }])
-  return { text: number, html, kind: 'number', title: passage.title, ...whereFrom(passage, names) }
-}
-
-function whereFrom({ documentId, url, portal, level }: Passage, names: Names): Pick<Suggestion, 'documentId' | 'url' | 'portal'> {
-  return { documentId, url: /^https?:/.test(url) ? url : '', portal: { id: portal, name: names.portal(portal), level } }
+  return { text: number, html, kind: 'number', title: passage.title, ...presentSource(passage, names) }
 }

@@ -1,3 +1,4 @@
+import { foldText } from '../../vietnamese/normalize.ts'
 import { spellCode } from '../../vietnamese/spell-code.ts'
 import { canBecome } from './open-word.ts'
 import type { Typed, TypedWord } from './typed.ts'
@@ -22,4 +23,15 @@ export function withAccents(text: string, words: readonly TypedWord[], codes: re
 /** With a capital where the typed word has one. */
 export function inCaseOf(typed: string, word: string): string {
   return /^\p{Lu}/u.test(typed) ? word.slice(0, 1).toUpperCase() + word.slice(1) : word
+}
+
+/** Where the first `letters` of a word of normalised text end: points within a number are none. */
+export function endOfLetters(word: string, letters: number): number {
+  let [end, seen] = [0, 0]
+  for (const character of word) {
+    if (seen >= letters) break
+    seen += foldText(character).replace(/[^\p{L}\p{N}]/gu, '').length
+    end += character.length
+  }
+  return end
 }

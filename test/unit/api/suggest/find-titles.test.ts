@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { markSpans } from '../../../../api/mark.ts'
 import { matchTitle, planTitles, rankTitles } from '../../../../api/suggest/find-titles.ts'
-import { markSpans } from '../../../../api/suggest/mark.ts'
 import { readTyped } from '../../../../api/suggest/typed.ts'
 import type { Collection } from '../../../../api/suggest/vocabulary.ts'
 import { aPassage } from '../../../support/a-passage.ts'

@@ -1,5 +1,3 @@
-import { foldText } from '../../vietnamese/normalize.ts'
-
 /** Offsets in a text. */
 export type Span = { start: number; end: number }
 
@@ -12,17 +10,6 @@ export function markSpans(text: string, spans: readonly Span[]): string {
     at = end
   }
   return html + escapeHtml(text.slice(at))
-}
-
-/** Where the first `letters` of a word of normalised text end: points within a number are none. */
-export function endOfLetters(word: string, letters: number): number {
-  let [end, seen] = [0, 0]
-  for (const character of word) {
-    if (seen >= letters) break
-    seen += foldText(character).replace(/[^\p{L}\p{N}]/gu, '').length
-    end += character.length
-  }
-  return end
 }
 
 /** Spans that only spaces part are one. */
@@ -39,6 +26,6 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { endOfLetters, markSpans } from '../../../../api/suggest/mark.ts'
+import { markSpans } from '../../../api/mark.ts'
+import { endOfLetters } from '../../../api/suggest/spell-typed.ts'
 
 test('what is marked is marked, and neighbours are marked as one', () => {
   const spans = [
