@@ -1,10 +1,11 @@
-import { isAccentedCode } from './accent-code.ts'
-import type { TermSequence } from './terms.ts'
+import { isBare, type Term, type TermSequence } from './terms.ts'
 
 /** Parts the two halves of a pair: no Vietnamese syllable has a z, and the engine takes the whole for one word. */
 const PAIR_JOINT = 'zz'
 /** Times that a term stands in a passage from which on the passage keeps coming back to it. */
 const KEY_TIMES = 3
+/** The engine reads so many words of a query and no more. */
+export const MAX_ENGINE_WORDS = 10
 /** The engine keeps 65,535 words an attribute: what is beyond could not be found. */
 const MAX_WORDS = 60_000
 
@@ -22,6 +23,19 @@ export function pairWord(firstFolded: string, secondFolded: string): string {
  */
 export function codeWord(code: string): string {
   return /\p{L}/u.test(code) ? `${code}z` : code
+}
+
+/** A term as the engine is asked for it: with its very accents when `isExact`, else with any. */
+export function wordOf({ code, folded }: Term, isExact: boolean): string {
+  return isExact ? codeWord(code) : folded
+}
+
+/** The pairs of neighbours among terms that stand one behind the other. */
+export function pairWordsOf(terms: readonly { folded: string; joined: boolean }[]): string[] {
+  return terms.slice(1).flatMap((term, index) => {
+    const before = terms[index]
+    return before?.joined ? [pairWord(before.folded, term.folded)] : []
+  })
 }
 
 /**
@@ -45,8 +59,7 @@ export function engineWords(...sequences: readonly TermSequence[]): Set<string> 
 /** The engine words of a passage, beside those of its title. */
 export function passageWords(title: TermSequence, text: TermSequence): Set<string> {
   const words = engineWords(text)
-  const isBare = ![title, text].some(({ terms }) => terms.some(({ code }) => isAccentedCode(code)))
-  return isBare ? words.add(BARE_WORD) : words
+  return isBare(title, text) ? words.add(BARE_WORD) : words
 }
 
 /** Those engine words of a text that it repeats: what it is about. */

@@ -1,6 +1,7 @@
 import { foldedOfCode } from './accent-code.ts'
 import { createPairTable, MAX_TERM_ID } from './pair-table.ts'
 import { emptyCounts, type TermCounts } from './term-counts.ts'
+import type { Term } from './terms.ts'
 
 /**
  * In how many passages the terms of a collection stand, in memory: what ranking, planning, correcting and restoring of accents
@@ -26,6 +27,16 @@ export type TermStatistics = {
   apply(change: TermCounts): void
   /** All of it as counts that `apply` takes, in parts of at most `maxEntries`. */
   toCounts(maxEntries: number): Generator<TermCounts>
+}
+
+/** Passages that hold a term: with its very accents when `isExact`, else with any. */
+export function countOf({ code, folded }: Term, isExact: boolean, statistics: TermStatistics): number {
+  return isExact ? statistics.count(code) : statistics.foldedCount(folded)
+}
+
+/** Passages that hold two terms as neighbours. */
+export function pairCountOf(first: Term, second: Term, isExact: boolean, statistics: TermStatistics): number {
+  return isExact ? statistics.pairCount(first.code, second.code) : statistics.foldedPairCount(first.folded, second.folded)
 }
 
 export function createTermStatistics(): TermStatistics {

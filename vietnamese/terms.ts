@@ -1,4 +1,4 @@
-import { accentCodeOf } from './accent-code.ts'
+import { accentCodeOf, isAccentedCode } from './accent-code.ts'
 import { foldText, normalizeText } from './normalize.ts'
 import { comparableNumber } from './numerals.ts'
 
@@ -54,6 +54,11 @@ export function termOf(word: string): Term {
   if (cache.size >= CACHE_WORDS) cache = new Map()
   if (word.length <= MAX_CACHED_CHARS) cache.set(word, term)
   return term
+}
+
+/** Is there no accent in any of these texts? So people wrote before they could type them. */
+export function isBare(...sequences: readonly TermSequence[]): boolean {
+  return !sequences.some(({ terms }) => terms.some(({ code }) => isAccentedCode(code)))
 }
 
 /** Two neighbouring terms as one key of the statistics: `ho65 chie6u1`. */

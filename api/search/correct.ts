@@ -4,7 +4,7 @@ import { type Candidate, likeliestWords } from '../../vietnamese/likeliest-words
 import { oneSlipAway } from '../../vietnamese/slips.ts'
 import { spellCode } from '../../vietnamese/spell-code.ts'
 import { isFoldedSyllable, isSyllable } from '../../vietnamese/syllable.ts'
-import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { countOf, pairCountOf, type TermStatistics } from '../../vietnamese/term-statistics.ts'
 import type { Question, QuestionTerm } from './question.ts'
 
 /** How unlikely slips are, as negative logarithms: a word that the collection has was seldom typed by mistake. */
@@ -31,21 +31,19 @@ export type Reading = {
  */
 export function readThrough(question: Question, statistics: TermStatistics, isName: (at: number) => boolean): Reading {
   const isKept = (at: number) => isName(at) || isQuoted(question, at)
-  const decoded = question.terms.map((term, at) => (isKept(at) ? term : decode(term, statistics)))
-  const isAccented = decoded.some(({ code }) => isAccentedCode(code))
-  if (statistics.passages === 0) return { terms: decoded, isCorrected: false, restored: null }
+  const read = question.terms.map((term, at) => (isKept(at) ? term : decode(term, statistics)))
+  if (statistics.passages === 0) return { terms: read, isCorrected: false, restored: null }
+  const isAccented = read.some(({ code }) => isAccentedCode(code))
+  const decoded = read.map((term) => ({ ...term, isExact: isAccented && term.isExact }))
   const joined = decoded.map((term) => term.joined)
   const candidates = decoded.map((term, at) =>
-    isKept(at) || !isSuspect(decoded, at, isAccented, statistics)
-      ? asTyped(term, isAccented, statistics)
-      : candidatesFor(term, isAccented, statistics),
+    isKept(at) || !isSuspect(decoded, at, statistics) ? asTyped(term, statistics) : candidatesFor(term, isAccented, statistics),
   )
   const { codes } = likeliestWords(candidates, joined, statistics)
   const terms = decoded.map((term, at) => {
     const code = codes[at] ?? term.code
     const folded = foldedOfCode(code)
-    if (isAccented ? code === term.code || !term.isExact : folded === term.folded)
-      return { ...term, isExact: isAccented && term.isExact }
+    if (isAccented ? code === term.code || !term.isExact : folded === term.folded) return term
     return {
       ...term,
       text: isAccented ? spellCode(code) : folded,
@@ -74,43 +72,35 @@ function decode(term: QuestionTerm, statistics: TermStatistics): QuestionTerm {
 }
 
 /** A word that the collection does not have, or that it never has beside either neighbour. */
-function isSuspect(terms: readonly QuestionTerm[], at: number, isAccented: boolean, statistics: TermStatistics): boolean {
+function isSuspect(terms: readonly QuestionTerm[], at: number, statistics: TermStatistics): boolean {
   const term = terms[at] as QuestionTerm
   if (term.isQuestionWord || /^\p{N}+$/u.test(term.folded)) return false
-  const isExact = isAccented && term.isExact
-  if ((isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)) === 0) return true
+  if (countOf(term, term.isExact, statistics) === 0) return true
   const [before, after] = [terms[at - 1], terms[at + 1]]
-  const neighbours = [before?.joined ? [before, term] : null, term.joined && after ? [term, after] : null].filter(
-    (pair) => pair !== null,
-  )
-  return (
-    neighbours.length > 0 &&
-    neighbours.every(([a, b]) =>
-      isAccented && a?.isExact && b?.isExact
-        ? statistics.pairCount(a.code, b.code) === 0
-        : statistics.foldedPairCount(a?.folded ?? '', b?.folded ?? '') === 0,
-    )
-  )
+  const neighbours: [QuestionTerm, QuestionTerm][] = []
+  if (before?.joined) neighbours.push([before, term])
+  if (term.joined && after) neighbours.push([term, after])
+  return neighbours.length > 0 && neighbours.every(([a, b]) => pairCountOf(a, b, a.isExact && b.isExact, statistics) === 0)
 }
 
 /** What was typed; without accents, every form of it that the collection has. */
-function asTyped(term: QuestionTerm, isAccented: boolean, statistics: TermStatistics): Candidate[] {
+function asTyped(term: QuestionTerm, statistics: TermStatistics): Candidate[] {
   const typed = { code: term.code, cost: 0 }
-  if (isAccented && term.isExact) return [typed]
+  if (term.isExact) return [typed]
   const forms = statistics.formsOf(term.folded).slice(0, MAX_FORMS)
   return forms.length > 0 ? forms.map((code) => ({ code, cost: 0 })) : [typed]
 }
 
 function candidatesFor(term: QuestionTerm, isAccented: boolean, statistics: TermStatistics): Candidate[] {
-  const isKnown = (isAccented && term.isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)) > 0
+  const isKnown = countOf(term, term.isExact, statistics) > 0
   // A good syllable that the collection lacks was hardly a slip: collections are small, the language is not.
   const isSyllableAnyway = isAccented ? isSyllable(term.text) : isFoldedSyllable(term.folded)
   const doubt = isKnown ? COSTS.knownWord : isSyllableAnyway ? COSTS.unseenSyllable : 0
-  const found = new Map<string, number>(asTyped(term, isAccented, statistics).map(({ code, cost }) => [code, cost]))
+  const found = new Map<string, number>(asTyped(term, statistics).map(({ code, cost }) => [code, cost]))
   const add = (code: string, cost: number) => {
     if (statistics.count(code) >= MIN_PASSAGES) found.set(code, Math.min(found.get(code) ?? Number.POSITIVE_INFINITY, cost))
   }
-  if (isAccented && term.isExact)
+  if (term.isExact)
     for (const code of statistics.formsOf(term.folded).slice(0, MAX_FORMS))
       if (code !== term.code) add(code, doubt + accentCost(term.code, code))
   const others = [...oneSlipAway(term.folded)]
@@ -120,7 +110,7 @@ function candidatesFor(term: QuestionTerm, isAccented: boolean, statistics: Term
     .slice(0, MAX_CANDIDATES)
   for (const { folded } of others)
     for (const code of statistics.formsOf(folded).slice(0, MAX_FORMS))
-      add(code, doubt + COSTS.letter + (isAccented && term.isExact ? accentCost(term.code, code) / 3 : 0))
+      add(code, doubt + COSTS.letter + (term.isExact ? accentCost(term.code, code) / 3 : 0))
   return [...found].map(([code, cost]) => ({ code, cost }))
 }
 

@@ -1,15 +1,13 @@
 import type { EngineQuery } from '../../domain/ports.ts'
 import { bareCodeOf } from '../../vietnamese/accent-code.ts'
-import { BARE_WORD, codeWord, pairWord } from '../../vietnamese/engine-words.ts'
+import { BARE_WORD, codeWord, MAX_ENGINE_WORDS, pairWord, pairWordsOf, wordOf } from '../../vietnamese/engine-words.ts'
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
-import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { countOf, type TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { combinations } from './combinations.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import type { Question, QuestionTerm } from './question.ts'
 import type { Rewording } from './scorer.ts'
 
-/** The engine reads ten words of a query and no more; some are kept for the words that a document must not have. */
-const MAX_ENGINE_WORDS = 10
 /** Questions with fewer different words are taken at their word: a document that lacks one of them is no answer. */
 const MIN_TERMS_FOR_PARTS = 3
 /** How many of the most telling parts are asked for alone, by two, by three. */
@@ -41,7 +39,7 @@ export type SearchPlan = { queries: readonly EngineQuery[]; widest: readonly Eng
  * A word of the question, two neighbours, or another way to say some of it; `from` and `to` (exclusive) are where it stands.
  * `worth` is how much is to be expected of asking for it: how telling it is, and for a pair how far its words belong together.
  */
-type Part = { words: readonly string[]; idf: number; worth: number; count: number; from: number; to: number }
+type Part = { words: readonly string[]; worth: number; count: number; from: number; to: number }
 
 /** Turns a question into engine queries. An empty plan asks for everything. Pure. */
 export function planSearch(question: Question, statistics: TermStatistics, rewordings: readonly Rewording[] = []): SearchPlan {
@@ -69,7 +67,7 @@ function planWords(question: Question, statistics: TermStatistics, rewordings: r
   const terms = distinct(question.terms)
   if (terms.length === 0) return { queries: numbers, widest: widestOf(numbers) }
   const pairs = pairsOf(question, statistics)
-  const phraseWords = question.phrases.flatMap(([from, to]) => phrasePairs(question.terms.slice(from, to)))
+  const phraseWords = question.phrases.flatMap(([from, to]) => pairWordsOf(question.terms.slice(from, to)))
   const weigh = createWeigher(terms, pairs, statistics)
   const all = wholeQuestion(terms, pairs, phraseWords)
   const total = weigh(all)
@@ -104,11 +102,11 @@ function planWords(question: Question, statistics: TermStatistics, rewordings: r
 
 function distinct(terms: readonly QuestionTerm[]): QuestionTerm[] {
   const asked = terms.filter(({ isQuestionWord }) => !isQuestionWord)
-  return [...new Map(asked.map((term) => [wordOf(term), term])).values()]
+  return [...new Map(asked.map((term) => [wordOf(term, term.isExact), term])).values()]
 }
 
-function wordOf({ code, folded, isExact }: QuestionTerm): string {
-  return isExact ? codeWord(code) : folded
+function wordsOf(terms: readonly QuestionTerm[]): string[] {
+  return terms.map((term) => wordOf(term, term.isExact))
 }
 
 /** Pairs of neighbours that the collection holds, rarest first. Before there are statistics all are taken. */
@@ -123,7 +121,7 @@ function pairsOf({ terms }: Question, statistics: TermStatistics): Part[] {
     const idf = inverseDocumentFrequency(count, statistics.passages)
     const bond = bondOf(count, statistics.foldedCount(first.folded), statistics.foldedCount(second.folded), statistics.passages)
     const worth = idf * (LOOSE_PAIR_WORTH + (1 - LOOSE_PAIR_WORTH) * bond)
-    if (!pairs.has(word)) pairs.set(word, { words: [word], count, from: at, to: at + 2, idf, worth })
+    if (!pairs.has(word)) pairs.set(word, { words: [word], count, from: at, to: at + 2, worth })
   }
   return [...pairs.values()].sort(byWorth)
 }
@@ -144,19 +142,12 @@ function bondOf(together: number, first: number, second: number, total: number):
 
 /** All words of a question within what the engine reads: where there are too many, rare pairs stand for the words in them. */
 function wholeQuestion(terms: readonly QuestionTerm[], pairs: readonly Part[], phraseWords: readonly string[]): string[] {
-  const words = [...phraseWords, ...terms.map(wordOf)]
+  const words = [...phraseWords, ...wordsOf(terms)]
   return words.length <= MAX_ENGINE_WORDS ? words : fitted([...phraseWords, ...pairs.flatMap((pair) => pair.words), ...words])
 }
 
 function fitted(words: readonly string[]): string[] {
   return [...new Set(words)].slice(0, MAX_ENGINE_WORDS)
-}
-
-function phrasePairs(terms: readonly QuestionTerm[]): string[] {
-  return terms.slice(1).flatMap((term, index) => {
-    const before = terms[index]
-    return before?.joined ? [pairWord(before.folded, term.folded)] : []
-  })
 }
 
 /** How telling a set of engine words is: the sum of what each tells. */
@@ -166,12 +157,9 @@ function createWeigher(
   statistics: TermStatistics,
 ): (words: readonly string[]) => number {
   const worth = new Map(pairs.map((pair) => [pair.words[0] as string, pair.worth]))
-  for (const term of terms) worth.set(wordOf(term), idfOf(term, statistics))
+  for (const term of terms)
+    worth.set(wordOf(term, term.isExact), inverseDocumentFrequency(countOf(term, term.isExact, statistics), statistics.passages))
   return (words) => words.reduce((sum, word) => sum + (worth.get(word) ?? 0), LEAST_WEIGHT)
-}
-
-function idfOf({ code, folded, isExact }: QuestionTerm, statistics: TermStatistics): number {
-  return inverseDocumentFrequency(isExact ? statistics.count(code) : statistics.foldedCount(folded), statistics.passages)
 }
 
 /** The whole question with a part of it said otherwise; where that is too long, its most telling words. */
@@ -183,9 +171,9 @@ function rewordedQueries(
 ): EngineQuery[] {
   return rewordings.slice(0, MAX_REWORDINGS).map(({ from, to, words, weight }) => {
     const isOutside = (at: number) => at < from || at >= to
-    const others = distinct(question.terms.filter((_, at) => isOutside(at))).map(wordOf)
-    const replaced = question.terms.slice(from, to).map(wordOf)
-    const said = words.terms.map((term) => (question.isAccented ? codeWord(term.code) : term.folded))
+    const others = wordsOf(distinct(question.terms.filter((_, at) => isOutside(at))))
+    const replaced = wordsOf(question.terms.slice(from, to))
+    const said = words.terms.map((term) => wordOf(term, question.isAccented))
     const asked = fitted([...phraseWords, ...said, ...others.toSorted((a, b) => weigh([b]) - weigh([a]))])
     // What is said otherwise tells as much as what it is said for.
     return { words: asked, field: 'any', weight: weight * (weigh(replaced) + weigh(asked)), limit: LIMITS.reworded }
@@ -217,19 +205,17 @@ function tellingParts(
 ): Part[] {
   const words = new Map<string, Part>()
   for (const [at, term] of terms.entries()) {
-    const count = term.isExact ? statistics.count(term.code) : statistics.foldedCount(term.folded)
+    const count = countOf(term, term.isExact, statistics)
     if (term.isQuestionWord || count === 0) continue
-    const word = wordOf(term)
+    const word = wordOf(term, term.isExact)
     const idf = inverseDocumentFrequency(count, statistics.passages)
-    if (!words.has(word)) words.set(word, { words: [word], count, from: at, to: at + 1, idf, worth: idf })
+    if (!words.has(word)) words.set(word, { words: [word], count, from: at, to: at + 1, worth: idf })
   }
   const reworded = rewordings.slice(0, MAX_REWORDINGS).flatMap(({ from, to, words: said, weight }): Part[] => {
-    const engineWordsSaid = said.terms.map(({ code, folded }) => (isAccented ? codeWord(code) : folded))
-    const counts = said.terms.map(({ code, folded }) => (isAccented ? statistics.count(code) : statistics.foldedCount(folded)))
-    const count = Math.min(...counts)
+    const count = Math.min(...said.terms.map((term) => countOf(term, isAccented, statistics)))
     if (said.terms.length === 0 || said.terms.length > MAX_REWORDED_TERMS || count === 0) return []
     const idf = inverseDocumentFrequency(count, statistics.passages)
-    return [{ words: engineWordsSaid, count, from, to, idf, worth: idf * weight }]
+    return [{ words: said.terms.map((term) => wordOf(term, isAccented)), count, from, to, worth: idf * weight }]
   })
   return [...pairs, ...words.values(), ...reworded].sort(byWorth)
 }

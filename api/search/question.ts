@@ -1,6 +1,6 @@
 import { accentCodeOf, bareCodeOf, foldedOfCode, isAccentedCode } from '../../vietnamese/accent-code.ts'
 import { queryNumberKeys } from '../../vietnamese/document-number.ts'
-import { codeWord } from '../../vietnamese/engine-words.ts'
+import { wordOf } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { termsOf, wordsIn } from '../../vietnamese/terms.ts'
@@ -93,7 +93,9 @@ export function readQuestion(typed: string, statistics: TermStatistics, question
       isQuestionWord: asked.has(index),
     })),
     phrases: phrases.filter(([from]) => from < kept.length).map(([from, to]) => [from, Math.min(to, kept.length)]),
-    without: without.slice(0, MAX_WITHOUT).map((word) => (isAccented ? codeWord(accentCodeOf(word)) : foldText(word))),
+    without: without
+      .slice(0, MAX_WITHOUT)
+      .map((word) => wordOf({ code: accentCodeOf(word), folded: foldText(word) }, isAccented)),
     sites,
     numberKeys: queryNumberKeys(text),
     isAccented,

@@ -1,7 +1,6 @@
 import type { Ranking } from '../../config/ranking.ts'
-import { isAccentedCode } from '../../vietnamese/accent-code.ts'
-import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
-import type { TermSequence } from '../../vietnamese/terms.ts'
+import { countOf, pairCountOf, type TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { isBare, type Term, type TermSequence } from '../../vietnamese/terms.ts'
 import { inverseDocumentFrequency } from './idf.ts'
 import type { Question } from './question.ts'
 
@@ -10,7 +9,7 @@ import type { Question } from './question.ts'
  * that can be said in several ways, `way` which of them this belongs to (0 as typed); group -1 is what can only be said as typed.
  */
 type Unit = { label: string; first: Word; second: Word | null; weight: number; group: number; way: number }
-type Word = { code: string; folded: string; isExact: boolean }
+type Word = Term & { isExact: boolean }
 
 /** A way to say a part of a question otherwise, from word `from` to `to` (exclusive). */
 export type Rewording = { from: number; to: number; words: TermSequence; weight: number }
@@ -48,14 +47,14 @@ export function createScorer(
 
   const match = (title: TermSequence, text: TermSequence) => {
     // A text that has no accent at all is matched by what was typed without its own.
-    const isBare = question.isAccented && ![title, text].some(({ terms }) => terms.some(({ code }) => isAccentedCode(code)))
+    const isLoose = question.isAccented && isBare(title, text)
     const [inTitle, inText, near] = [0, 1, 2].map(() => new Float64Array(units.length)) as [
       Float64Array,
       Float64Array,
       Float64Array,
     ]
-    count(index, title, isBare, nearTerms, inTitle, near)
-    count(index, text, isBare, nearTerms, inText, near)
+    count(index, title, isLoose, nearTerms, inTitle, near)
+    count(index, text, isLoose, nearTerms, inText, near)
     const textNorm = 1 - textB + (textB * text.terms.length) / statistics.meanTextTerms
     const titleNorm = 1 - titleB + (titleB * title.terms.length) / statistics.meanTitleTerms
     const saturated = (times: number) => (times * (k1 + 1)) / (times + k1)
@@ -63,7 +62,7 @@ export function createScorer(
       const times = (inText[at] as number) / textNorm + (titleWeight * (inTitle[at] as number)) / titleNorm
       const apart = (near[at] as number) / textNorm
       const whole = times > 0 ? saturated(times) + presence : 0
-      return unit.weight * (whole + (apart > 0 ? nearWeight * saturated(apart) : 0)) * (isBare ? bareWeight : 1)
+      return unit.weight * (whole + (apart > 0 ? nearWeight * saturated(apart) : 0)) * (isLoose ? bareWeight : 1)
     }
     return { inTitle, inText, points }
   }
@@ -117,9 +116,8 @@ function unitsOf(
 ): Unit[] {
   const { terms } = question
   const idf = (count: number) => inverseDocumentFrequency(count, statistics.passages)
-  const wordIdf = ({ code, folded, isExact }: Word) => idf(isExact ? statistics.count(code) : statistics.foldedCount(folded))
-  const pairIdf = (a: Word, b: Word) =>
-    idf(a.isExact && b.isExact ? statistics.pairCount(a.code, b.code) : statistics.foldedPairCount(a.folded, b.folded))
+  const wordIdf = (word: Word) => idf(countOf(word, word.isExact, statistics))
+  const pairIdf = (a: Word, b: Word) => idf(pairCountOf(a, b, a.isExact && b.isExact, statistics))
   const spans = spansOf(rewordings)
   const groupOf = (at: number) => spans.findIndex(({ from, to }) => at >= from && at < to)
   const units: Unit[] = []
@@ -243,7 +241,7 @@ const NONE: readonly number[] = []
 function count(
   index: UnitIndex,
   { terms, joined }: TermSequence,
-  isBare: boolean,
+  isLoose: boolean,
   nearTerms: number,
   times: Float64Array,
   near: Float64Array,
@@ -252,7 +250,7 @@ function count(
   let recent: { at: number; id: number }[] = []
   for (let at = 0; at < terms.length; at += 1) {
     const { code, folded } = terms[at] as { code: string; folded: string }
-    const ids = isBare
+    const ids = isLoose
       ? (index.byBare.get(folded) ?? NONE)
       : index.byFolded.size === 0
         ? (index.byCode.get(code) ?? NONE)

@@ -1,5 +1,5 @@
 import type { EngineQuery } from '../../domain/ports.ts'
-import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
+import { pairWord, wordOf } from '../../vietnamese/engine-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { combinations } from '../search/combinations.ts'
 import { type Feature, featuresOf, formOf, type Said } from './similarity.ts'
@@ -35,7 +35,7 @@ function tellingParts(document: Said, statistics: TermStatistics): TellingPart[]
   const form = formOf(document)
   return [...featuresOf(document, form, statistics).values()]
     .map(({ first, second, weight, passages }: Feature) => ({
-      word: second ? pairWord(first.folded, second.folded) : form === 'code' ? codeWord(first.code) : first.folded,
+      word: second ? pairWord(first.folded, second.folded) : wordOf(first, form === 'code'),
       terms: second ? [first.folded, second.folded] : [first.folded],
       worth: weight * shareOfOthers(passages, statistics),
     }))

@@ -1,6 +1,5 @@
-import { isAccentedCode } from '../../vietnamese/accent-code.ts'
-import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
-import type { Term, TermSequence } from '../../vietnamese/terms.ts'
+import { countOf, pairCountOf, type TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { isBare, type Term, type TermSequence } from '../../vietnamese/terms.ts'
 import { inverseDocumentFrequency } from '../search/idf.ts'
 
 /** What a document says, as terms. */
@@ -37,7 +36,9 @@ export function featuresOf({ title, text }: Said, form: TermForm, statistics: Te
     }
   }
   for (const feature of features.values()) {
-    feature.passages = passagesWith(feature, form, statistics)
+    const { first, second } = feature
+    const isExact = form === 'code'
+    feature.passages = second ? pairCountOf(first, second, isExact, statistics) : countOf(first, isExact, statistics)
     const idf = inverseDocumentFrequency(feature.passages, statistics.passages)
     feature.weight = (1 + Math.log(feature.times)) * idf
   }
@@ -46,8 +47,7 @@ export function featuresOf({ title, text }: Said, form: TermForm, statistics: Te
 
 /** A text without any accent, as people wrote before they could type them: compared by letters alone. */
 export function formOf(...documents: readonly Said[]): TermForm {
-  const isAccented = ({ title, text }: Said) => [title, text].some(({ terms }) => terms.some(({ code }) => isAccentedCode(code)))
-  return documents.every(isAccented) ? 'code' : 'folded'
+  return documents.some(({ title, text }) => isBare(title, text)) ? 'folded' : 'code'
 }
 
 /**
@@ -80,9 +80,4 @@ function lengthOf(features: ReadonlyMap<string, Feature>): number {
   let squares = 0
   for (const { weight } of features.values()) squares += weight * weight
   return Math.sqrt(squares)
-}
-
-function passagesWith({ first, second }: Feature, form: TermForm, statistics: TermStatistics): number {
-  if (form === 'code') return second ? statistics.pairCount(first.code, second.code) : statistics.count(first.code)
-  return second ? statistics.foldedPairCount(first.folded, second.folded) : statistics.foldedCount(first.folded)
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../../domain/document.ts'
 import type { EngineQuery } from '../../domain/ports.ts'
 import { bareCodeOf } from '../../vietnamese/accent-code.ts'
-import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
+import { codeWord, MAX_ENGINE_WORDS, pairWord, pairWordsOf, wordOf } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import type { Span } from '../mark.ts'
@@ -21,7 +21,6 @@ const HITS_A_QUERY = 6
 const HITS_OF_WIDEST = 15
 /** Words that the unfinished one may become that are looked at. */
 const MAX_MATCHES = 100
-const MAX_ENGINE_WORDS = 10
 /** What a title is worth: its words side by side as they were typed, at its beginning, and little else in it. */
 const POINTS = { adjacent: 3, first: 1, share: 2 }
 
@@ -37,16 +36,14 @@ export function planTitles({ words, open }: Typed, { vocabulary, statistics }: C
     weight: 1,
     limit,
   })
-  const pairs = words
-    .slice(1)
-    .flatMap((word, index) => (words[index]?.joined ? [pairWord(words[index].folded, word.folded)] : []))
+  const pairs = pairWordsOf(words)
   if (!open)
     return finished.length === 0 ? [] : [toQuery([...finished, ...pairs]), ...(pairs.length > 0 ? [toQuery(finished)] : [])]
   const before = words.at(-1)?.joined ? words.at(-1) : undefined
   const next = open.readings
     .flatMap((reading) => vocabulary.matching(reading, MAX_MATCHES).map((word) => ({ ...word, reading })))
     .map(({ code, folded, passages, reading }) => ({
-      word: reading.tone !== '' || reading.needs.length > 0 ? codeWord(code) : folded,
+      word: wordOf({ code, folded }, reading.tone !== '' || reading.needs.length > 0),
       folded,
       passages,
       together: before ? statistics.foldedPairCount(before.folded, folded) : 0,
@@ -125,7 +122,8 @@ function isMeant(word: TypedWord, code: string, folded: string): boolean {
   return isTyped(word, code, folded) || (word.isAccented && code === bareCodeOf(word.code))
 }
 
-function engineWordOf({ code, folded, decoded, isAccented }: TypedWord, statistics: TermStatistics): string {
+function engineWordOf(word: TypedWord, statistics: TermStatistics): string {
+  const { code, decoded, isAccented } = word
   if (decoded !== null && statistics.count(code) < statistics.count(decoded)) return codeWord(decoded)
-  return isAccented ? codeWord(code) : folded
+  return wordOf(word, isAccented)
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../../domain/document.ts'
 import type { SearchReader } from '../../domain/ports.ts'
 import { foldedOfCode } from '../../vietnamese/accent-code.ts'
-import { codeWord, pairWord } from '../../vietnamese/engine-words.ts'
+import { codeWord, MAX_ENGINE_WORDS, pairWord } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import { termsOf } from '../../vietnamese/terms.ts'
 import type { TermCompletion } from './complete-terms.ts'
@@ -12,7 +12,6 @@ const CERTAIN_PASSAGES = 50
 /** Expressions asked for at once (the engine answers so many side by side), and passages looked at for each. */
 const MAX_ASKED = 6
 const PASSAGES_ASKED = 5
-const MAX_ENGINE_WORDS = 10
 /** Answers that are remembered. */
 const MAX_KNOWN = 20_000
 
