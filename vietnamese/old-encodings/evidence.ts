@@ -2,6 +2,8 @@ import { OLD_CHARACTERS } from './encodings.ts'
 
 /** In the unit of WordCosts: what different words must gain together before anything is done about them. */
 export const EVIDENCE = 11
+/** The same where each of the words may as well be one of another language, as it stands: `cô où, haï`. */
+export const EVIDENCE_OF_FOREIGN_WORDS = 15
 /** What one character can prove beside its best word, in however many words it occurs: `m·n k·m`, `så gå må nå`. */
 const MOST_BY_CHARACTER = 10
 

@@ -31,6 +31,8 @@ const COST = {
   /** No byte was ever read as this character: `ộ`, `č`. */
   impossible: 40,
 }
+/** Up to this a word may be right as it stands, in some language. */
+export const MAX_PLAUSIBLE_COST = COST.foreign
 const READINGS = OLD_ENCODINGS.length + 1
 const MAX_WORD_CHARS = 24
 

@@ -1,6 +1,6 @@
 import { OLD_CHARACTERS, OLD_ENCODINGS, type OldEncoding } from './encodings.ts'
-import { EVIDENCE, evidenceOf } from './evidence.ts'
-import { readAs } from './plausibility.ts'
+import { EVIDENCE, EVIDENCE_OF_FOREIGN_WORDS, evidenceOf } from './evidence.ts'
+import { MAX_PLAUSIBLE_COST, readAs } from './plausibility.ts'
 import { type Entry, type ReadWord, readLine } from './readings.ts'
 import { isSuspicious } from './suspicious.ts'
 import { repairUtf8Twice } from './utf-8-twice.ts'
@@ -68,21 +68,24 @@ function repairRuns(text: string, counts: Counts): string {
 function entryByEvidence(text: string): Entry {
   const cautious = [0, ...OLD_ENCODINGS.map(() => ENTRY)]
   const gains = OLD_ENCODINGS.map(() => new Map<string, number>())
+  const needed = OLD_ENCODINGS.map(() => EVIDENCE_OF_FOREIGN_WORDS)
   let chars = 0
   for (const part of partsOf(text)) {
     if (!isSuspicious(part)) continue
     for (const { word, reading, costs } of readLine(part, cautious, 0)) {
       const gain = (costs[0] ?? 0) - (costs[reading] ?? 0)
-      if (gain > 0) gains[reading - 1]?.set(word, gain)
+      if (gain <= 0) continue
+      gains[reading - 1]?.set(word, gain)
+      if ((costs[0] ?? 0) > MAX_PLAUSIBLE_COST) needed[reading - 1] = EVIDENCE
     }
     chars += part.length
     if (chars > MAX_EVIDENCE_CHARS) break
   }
-  return [0, ...gains.map((byWord) => entryFor(evidenceOf(byWord)))]
+  return [0, ...gains.map((byWord, at) => entryFor(evidenceOf(byWord), needed[at] ?? EVIDENCE))]
 }
 
-function entryFor(evidence: number): number {
-  if (evidence < EVIDENCE) return Number.POSITIVE_INFINITY
+function entryFor(evidence: number, needed: number): number {
+  if (evidence < needed) return Number.POSITIVE_INFINITY
   return Math.max(ENTRY_WHEN_PROVEN, ENTRY - ((ENTRY - ENTRY_WHEN_PROVEN) * evidence) / PROOF)
 }
 

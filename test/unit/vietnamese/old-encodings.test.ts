@@ -177,6 +177,7 @@ const RIGHT = [
   'Căn cứ Quyết định số 12/QĐ-UBND, Ðiều 5 NÐ-CP; ông Nguyễn Văn Á, bà Lò Thị É, xã Ea Súp',
   'Có và là các cô bé né cò, thí dụ: cá, cà, cả, cãi; quý, hòa, hoà, thúy, ỷ, ế ẩm, ở, ừ',
   'The naïve café owner’s résumé – 100% “true”',
+  'cô où, haï, ',
   ...SENTENCES,
 ]
 
