@@ -22,28 +22,29 @@ export function likeliestWords(
   candidates: readonly (readonly Candidate[])[],
   joined: readonly boolean[],
   statistics: TermStatistics,
-): { codes: string[]; cost: number } {
-  const total = statistics.passages + 1
-  const alone = (code: string) => (statistics.count(code) + ADDED) / total
+): string[] {
   let paths: Path[] = [{ code: '', cost: 0, before: null }]
   for (const [at, words] of candidates.entries()) {
     const isNeighbour = at > 0 && joined[at - 1] === true
     paths = words.map(({ code, cost }) => {
       let best: Path | null = null
       for (const path of paths) {
-        const after = isNeighbour
-          ? (PAIR_WEIGHT * statistics.pairCount(path.code, code)) / (statistics.count(path.code) + 1) +
-            (1 - PAIR_WEIGHT) * alone(code)
-          : alone(code)
-        const sum = path.cost - Math.log(after)
+        const sum = path.cost - Math.log(likelihoodOf(code, isNeighbour ? path.code : undefined, statistics))
         if (!best || sum < best.cost) best = { code, cost: sum, before: path }
       }
       return { ...(best as Path), cost: (best as Path).cost + cost }
     })
   }
   let path: Path | null = paths.reduce((best, each) => (each.cost < best.cost ? each : best))
-  const cost = path.cost
   const codes: string[] = []
   for (; path?.before; path = path.before) codes.unshift(path.code)
-  return { codes, cost }
+  return codes
+}
+
+/** How likely a word is to come next: by itself, or behind the word that it is a neighbour of. */
+export function likelihoodOf(code: string, previous: string | undefined, statistics: TermStatistics): number {
+  const alone = (statistics.count(code) + ADDED) / (statistics.passages + 1)
+  if (previous === undefined) return alone
+  const behind = statistics.pairCount(previous, code) / (statistics.count(previous) + 1)
+  return PAIR_WEIGHT * behind + (1 - PAIR_WEIGHT) * alone
 }

@@ -8,6 +8,9 @@ import { comparableNumber } from './numerals.ts'
  */
 export type Term = { code: string; folded: string }
 
+/** A word with its term; `start` and `end` are offsets in the text that it stands in. */
+export type LocatedWord = Term & { text: string; start: number; end: number }
+
 /** A text as terms. `joined[i]` tells whether term i and the one behind it are neighbours: no sentence or line ends between. */
 export type TermSequence = { terms: readonly Term[]; joined: readonly boolean[] }
 
@@ -42,6 +45,16 @@ export function termsOf(text: string): TermSequence {
 /** The words of a normalised text, one for each of its terms. */
 export function wordsIn(normalized: string): string[] {
   return Array.from(normalized.matchAll(WORD), ([word]) => word)
+}
+
+/** The same with their terms and where they stand. */
+export function locatedWordsIn(normalized: string): LocatedWord[] {
+  return Array.from(normalized.matchAll(WORD), ({ 0: text, index }) => ({
+    ...termOf(text),
+    text,
+    start: index,
+    end: index + text.length,
+  }))
 }
 
 /** One word of normalised text as a term. */

@@ -39,7 +39,7 @@ export function readThrough(question: Question, statistics: TermStatistics, isNa
   const candidates = decoded.map((term, at) =>
     isKept(at) || !isSuspect(decoded, at, statistics) ? asTyped(term, statistics) : candidatesFor(term, isAccented, statistics),
   )
-  const { codes } = likeliestWords(candidates, joined, statistics)
+  const codes = likeliestWords(candidates, joined, statistics)
   const terms = decoded.map((term, at) => {
     const code = codes[at] ?? term.code
     const folded = foldedOfCode(code)

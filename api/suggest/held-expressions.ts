@@ -3,9 +3,8 @@ import type { SearchReader } from '../../domain/ports.ts'
 import { foldedOfCode } from '../../vietnamese/accent-code.ts'
 import { codeWord, MAX_ENGINE_WORDS, pairWord } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
-import { termsOf } from '../../vietnamese/terms.ts'
+import { locatedWordsIn, termsOf } from '../../vietnamese/terms.ts'
 import type { TermCompletion } from './complete-terms.ts'
-import { locatedWordsIn } from './located-words.ts'
 
 /** One or two words that stand in so many passages stand in two documents. */
 const CERTAIN_PASSAGES = 50

@@ -1,5 +1,5 @@
 import { loadBodies, loadPhrases, loadProvinces } from '../../config/gazetteer.ts'
-import { locatedWordsIn } from './located-words.ts'
+import { locatedWordsIn } from '../../vietnamese/terms.ts'
 
 /** An expression that is one thing, in its spelling; its words stand from `starts` up to `ends`. */
 export type KnownPhrase = {

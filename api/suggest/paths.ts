@@ -1,3 +1,4 @@
+import { likelihoodOf } from '../../vietnamese/likeliest-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import type { TypedWord } from './typed.ts'
 
@@ -14,9 +15,6 @@ const MAX_FORMS = 8
 const NO_TONE = '0'
 /** In a text with accents a word without any is meant so, unless hardly any of its forms is written so. */
 const MIN_SHARE_OF_BARE = 0.02
-/** How much neighbours count against the frequency of a word by itself, and what keeps the unseen possible: as in likeliest-words.ts. */
-const PAIR_WEIGHT = 0.9
-const ADDED = 0.01
 /** Tones are forgotten seldom. */
 const FORGOTTEN_TONE_COST = 4
 
@@ -30,7 +28,7 @@ export function pathsThrough(words: readonly TypedWord[], statistics: TermStatis
     const paths = formsOf(word, isAccentedText, statistics).map(({ code, cost: ownCost }) =>
       cheapest(
         before.map(({ codes, cost, passages }) => {
-          const likely = likelihood(isNeighbour ? codes.at(-1) : undefined, code, statistics)
+          const likely = likelihoodOf(code, isNeighbour ? codes.at(-1) : undefined, statistics)
           return { codes: [...codes, code], cost: cost + ownCost - Math.log(likely), passages }
         }),
       ),
@@ -69,11 +67,4 @@ function withToneOf({ code, folded, isAccented }: TypedWord, statistics: TermSta
     .filter((form) => form !== code && form.slice(0, -1) === code.slice(0, -1))
     .slice(0, MAX_FORMS)
     .map((form) => ({ code: form, cost: FORGOTTEN_TONE_COST }))
-}
-
-function likelihood(previous: string | undefined, code: string, statistics: TermStatistics): number {
-  const alone = (statistics.count(code) + ADDED) / (statistics.passages + 1)
-  if (previous === undefined) return alone
-  const behind = statistics.pairCount(previous, code) / (statistics.count(previous) + 1)
-  return PAIR_WEIGHT * behind + (1 - PAIR_WEIGHT) * alone
 }

@@ -1,8 +1,7 @@
 import { accentCodeOf, isAccentedCode } from '../../vietnamese/accent-code.ts'
 import { decodeKeystrokes } from '../../vietnamese/keystrokes.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
-import { termsOf } from '../../vietnamese/terms.ts'
-import { type LocatedWord, locatedWordsIn } from './located-words.ts'
+import { type LocatedWord, locatedWordsIn, termsOf } from '../../vietnamese/terms.ts'
 import { type OpenWord, readOpenWord } from './open-word.ts'
 
 /**
