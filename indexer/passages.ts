@@ -28,12 +28,10 @@ export function toPassages(document: StoredDocument, portal: Portal): IndexableD
   const title = document.title.toWellFormed()
   const text = document.text.toWellFormed()
   const titleTerms = termsOf(title)
-  const story = storyOf(text)
+  const textTerms = termsOf(text)
+  const story = storyOf(text, textTerms)
   const date = document.publishedAt ?? document.issuedAt
-  const pieces = split(text).map((piece) => ({
-    ...piece,
-    sequence: termsOf(piece.heading ? `${piece.heading}\n${piece.text}` : piece.text),
-  }))
+  const pieces = split(text).map((piece) => ({ ...piece, sequence: termsOfPiece(piece, text, textTerms) }))
   const shared = {
     documentId: pageId,
     story: story.key ?? pageId,
@@ -69,6 +67,12 @@ export function toPassages(document: StoredDocument, portal: Portal): IndexableD
     }
   })
   return { documentId: pageId, passages, counts }
+}
+
+/** Most documents are one piece, and were read already. */
+function termsOfPiece({ heading, text: piece }: Piece, text: string, textTerms: TermSequence): TermSequence {
+  if (!heading && piece === text) return textTerms
+  return termsOf(heading ? `${heading}\n${piece}` : piece)
 }
 
 /** Terms of all passages but the first that the first one lacks. */

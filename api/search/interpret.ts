@@ -42,7 +42,7 @@ export function interpret(
     terms: reading.terms,
     isAccented: asTyped.isAccented || reading.terms.some(({ isExact }) => isExact),
   }
-  const expansions = expansionsOf(question)
+  const expansions = reading.isCorrected ? expansionsOf(question) : names
   return {
     question,
     rewordings: expansions.flatMap(({ start, end, alternatives, weight }) =>
