@@ -1,3 +1,4 @@
+import { follow } from '../api/follow.ts'
 import type { StatisticsLog, StatisticsPosition } from '../domain/ports.ts'
 import { decodeCounts } from '../vietnamese/term-counts.ts'
 import { createTermStatistics, type TermStatistics } from '../vietnamese/term-statistics.ts'
@@ -28,21 +29,6 @@ export async function followStatistics(
     statistics = target
     position = news.position
   }
-  // One reading at a time: two would both take in the same changes.
-  let reading: Promise<void> = read()
-  const refresh = (): Promise<void> => {
-    reading = reading.then(read, read)
-    return reading
-  }
-  await reading
-  let isStopping = false
-  const timer = setInterval(() => {
-    if (!isStopping) refresh().catch(onError)
-  }, POLL_MS)
-  stack.defer(async () => {
-    isStopping = true
-    clearInterval(timer)
-    await reading.catch(() => {})
-  })
+  const refresh = await follow(read, POLL_MS, stack, onError)
   return { current: () => statistics, refresh }
 }

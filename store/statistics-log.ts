@@ -56,8 +56,9 @@ export async function lockStatistics(trx: Transaction<Schema>): Promise<void> {
   await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx)
 }
 
-/** Adds one change, under `lockStatistics`. */
+/** Adds one change, under the lock; who has it already may take it again. */
 export async function appendStatistics(trx: Transaction<Schema>, counts: string): Promise<void> {
+  await lockStatistics(trx)
   await sql`insert into statistics_log (generation, counts) select generation, ${counts} from statistics_state`.execute(trx)
 }
 

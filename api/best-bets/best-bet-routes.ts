@@ -2,12 +2,10 @@ import express, { type Router as ExpressRouter, type Request, type RequestHandle
 import { AppError } from '../../domain/errors.ts'
 import type { BestBetStore, Registry } from '../../domain/ports.ts'
 import { onlyMethods } from '../errors.ts'
-import { readBestBet } from './read-best-bet.ts'
+import { readBestBet, removeById } from './read-best-bet.ts'
 
 /** Fifty questions of two hundred characters, each of them two or three bytes, and the rest. */
 const MAX_BODY = '64kb'
-/** Larger numbers are no ids of the store. */
-const ID = /^[1-9]\d{0,8}$/
 /** All administrators hold one key: who of them it was is not known. */
 const CREATED_BY = 'api'
 
@@ -39,8 +37,7 @@ export function bestBetRoutes({ store, refresh, registry, clock, onlyWithKey }: 
     .route('/api/v1/best-bets/:id')
     .delete(onlyWithKey, async (request, response) => {
       const id = String(request.params.id)
-      if (!ID.test(id) || !(await fromStore(() => store.remove(Number(id)))))
-        throw new AppError('UNKNOWN_BEST_BET', `there is no best bet ${id}`)
+      if (!(await fromStore(() => removeById(store, id)))) throw new AppError('UNKNOWN_BEST_BET', `there is no best bet ${id}`)
       await seen()
       response.status(204).end()
     })

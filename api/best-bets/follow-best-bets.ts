@@ -1,4 +1,5 @@
 import type { BestBet, BestBetStore } from '../../domain/ports.ts'
+import { follow } from '../follow.ts'
 import { indexBestBets, matchBestBets } from './match-best-bets.ts'
 
 /** What another process or the command line has changed is seen this late. */
@@ -22,17 +23,6 @@ export async function followBestBets(
   const read = async (): Promise<void> => {
     index = indexBestBets(await store.list())
   }
-  // One reading at a time: of two, the one that began earlier could end later.
-  let reading: Promise<void> = read()
-  const refresh = (): Promise<void> => {
-    reading = reading.then(read, read)
-    return reading
-  }
-  await reading
-  const timer = setInterval(() => refresh().catch(onError), reloadMs)
-  stack.defer(async () => {
-    clearInterval(timer)
-    await reading.catch(() => {})
-  })
+  const refresh = await follow(read, reloadMs, stack, onError)
   return { bestBets: (question, now) => matchBestBets(index, question, now), refresh }
 }

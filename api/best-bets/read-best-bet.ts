@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppError, type Fault } from '../../domain/errors.ts'
-import type { NewBestBet, Registry } from '../../domain/ports.ts'
+import type { BestBetStore, NewBestBet, Registry } from '../../domain/ports.ts'
 import { hostOf, normalizeUrl, twinOf } from '../../domain/url.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
 import { termsOf, wordsIn } from '../../vietnamese/terms.ts'
@@ -58,6 +58,14 @@ export function readBestBet(given: unknown, registry: Registry, createdBy: strin
     faults.push({ path: 'endsAt', message: 'must be after startsAt' })
   if (url === null || faults.length > 0) throw refused(faults)
   return { questions: distinct(questions), match, url, title, note, startsAt, endsAt, createdBy }
+}
+
+/** Larger numbers are no ids of the store. */
+const ID = /^[1-9]\d{0,8}$/
+
+/** Takes a best bet back by its id as it was given. @returns whether there was one */
+export async function removeById(store: Pick<BestBetStore, 'remove'>, id: string): Promise<boolean> {
+  return ID.test(id) && (await store.remove(Number(id)))
 }
 
 /** A question as it is kept: its words in lower case with their accents, parted by one space. */

@@ -180,7 +180,7 @@ function spansOf(rewordings: readonly Rewording[]): { from: number; to: number; 
 /** Words that come twice in a question count once. */
 function merged(units: readonly Unit[]): Unit[] {
   const keyOf = ({ first, second, group, way }: Unit) =>
-    [first, second].map((word) => (word ? (word.isExact ? word.code : `~${word.folded}`) : '')).join(' ') + `|${group}|${way}`
+    `${[first, second].map((word) => (word ? (word.isExact ? word.code : `~${word.folded}`) : '')).join(' ')}|${group}|${way}`
   return [...new Map(units.map((unit) => [keyOf(unit), unit])).values()]
 }
 

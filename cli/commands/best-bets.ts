@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os'
-import { readBestBet } from '../../api/best-bets/read-best-bet.ts'
+import { readBestBet, removeById } from '../../api/best-bets/read-best-bet.ts'
 import type { Settings } from '../../config/settings.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { KeptBestBet, Registry } from '../../domain/ports.ts'
@@ -20,8 +20,6 @@ export type BestBetOptions = {
 
 /** What options are called where the API has other names: faults name what the person typed. */
 const OPTION_OF: Readonly<Record<string, string>> = { questions: '--question', startsAt: '--from', endsAt: '--until' }
-/** Larger numbers are no ids of the store. */
-const ID = /^[1-9]\d{0,8}$/
 
 /** Prints all best bets, newest first. */
 export async function listBestBets(
@@ -68,7 +66,7 @@ export async function removeBestBet(
   stack: AsyncDisposableStack,
 ): Promise<void> {
   const store = await openStore(settings, stack)
-  if (!ID.test(id) || !(await store.bestBets.remove(Number(id))))
+  if (!(await removeById(store.bestBets, id)))
     throw new AppError('UNKNOWN_BEST_BET', `there is no best bet ${id}: liencong best-bets list shows those that there are`)
   terminal.line(`Best bet ${id} is taken back.`)
 }
