@@ -4,8 +4,10 @@ import { createSuggester } from '../api/suggest/answer-suggest.ts'
 import { createNames } from '../config/names.ts'
 import type { StoredDocument } from '../domain/document.ts'
 import type { SuggestResult } from '../domain/search.ts'
+import { toBatches } from '../indexer/batch.ts'
 import { indexSettings } from '../indexer/index-settings.ts'
 import { toPassages } from '../indexer/passages.ts'
+import { push } from '../indexer/push.ts'
 import { createSearchReader } from '../store/meilisearch-reader.ts'
 import { createSearchWriter } from '../store/meilisearch-writer.ts'
 import { aStoredDocument } from '../test/support/a-document.ts'
@@ -95,11 +97,12 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
   const writer = createSearchWriter({ ...index, settings: indexSettings() })
   const statistics = createTermStatistics()
   await writer.prepare()
-  for (let from = 0; from < documents.length; from += BATCH_DOCUMENTS) {
-    const indexed = documents.slice(from, from + BATCH_DOCUMENTS).map((document) => toPassages(document, portal))
-    await writer.replace(indexed, [])
-    for (const { counts } of indexed) statistics.apply(counts)
-  }
+  const batches = toBatches(documents, () => 1, { maxItems: BATCH_DOCUMENTS, maxBytes: Number.POSITIVE_INFINITY })
+  const pushed = await push(writer, batches, (batch) => ({
+    documents: batch.map((document) => toPassages(document, portal)),
+    removedIds: [],
+  }))
+  for (const { counts } of pushed.flatMap(({ documents: read }) => read)) statistics.apply(counts)
   const reader = createSearchReader(index)
   const names = createNames(registry)
   const notAsked = () => Promise.reject(new Error('only suggestions are asked for'))

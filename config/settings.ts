@@ -62,7 +62,7 @@ export const settingsSchema = z.object({
   ),
   EXTRACT_TIMEOUT_MS: milliseconds(20 * SECOND_MS).describe('Longest extraction of one page'),
   EXTRACT_DOM: z.enum(['linkedom', 'jsdom']).default('linkedom').describe('DOM under Readability'),
-  INDEX_BATCH_DOCUMENTS: count(500, 10_000).describe('Most documents in one batch to the engine'),
+  INDEX_BATCH_DOCUMENTS: count(250, 10_000).describe('Most documents in one batch to the engine'),
   INDEX_BATCH_BYTES: count(8 * MiB, 95 * MiB).describe('Most bytes in one batch to the engine'),
 })
 

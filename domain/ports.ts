@@ -101,8 +101,8 @@ export type PendingChange =
 export type ConfirmedChange = { pageId: string; version: number; counts: string | null }
 
 export interface DocumentQueue {
-  /** Oldest changes first, at most `limit`. */
-  pending(limit: number): Promise<PendingChange[]>
+  /** Oldest changes first, at most `limit`, and no more than about `maxBytes` of stored documents, but at least one. */
+  pending(limit: number, maxBytes?: number): Promise<PendingChange[]>
   /**
    * The engine has confirmed these versions; a newer version of the same page stays pending. In the same transaction the
    * statistics of terms take them in: `counts` is what the version adds (vietnamese/term-counts.ts), null for a removed document.
@@ -172,16 +172,28 @@ export interface BestBetStore {
 
 /* ---------- indexer, api <-> engine ---------- */
 
+/** Work that the engine has taken over and does in its own time, in the order in which it was given. */
+export type EngineTask = { taskUid: number }
+
 export interface SearchWriter {
   /** Creates the index if it is missing and applies its settings; resolves when the engine has. */
   prepare(): Promise<void>
   /**
-   * Replaces the passages of these documents and removes the documents of `removedIds`.
-   * Resolves only when the engine says that its tasks succeeded.
+   * Hands over the passages of these documents, in place of those with the same ids. Null when there are none.
    * @throws {AppError ENGINE_UNAVAILABLE} to be tried again · {AppError ENGINE_REFUSED} when the engine refuses the batch
    */
-  replace(documents: readonly { documentId: string; passages: Passage[] }[], removedIds: readonly string[]): Promise<void>
+  add(documents: readonly PushedDocument[]): Promise<EngineTask | null>
+  /**
+   * Hands over the removal of what longer earlier versions of these documents left behind their passages, and of the documents
+   * of `removedIds`. Null when there is nothing to remove. @throws like `add`
+   */
+  remove(shortened: readonly PushedDocument[], removedIds: readonly string[]): Promise<EngineTask | null>
+  /** Resolves when the engine says that the task succeeded. @throws like `add` */
+  untilDone(task: EngineTask | null): Promise<void>
 }
+
+/** A document as far as the engine is concerned. */
+export type PushedDocument = { documentId: string; passages: readonly Passage[] }
 
 /** How the engine is set up; the names are the engine's own. */
 export type IndexSettings = {

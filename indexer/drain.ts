@@ -1,14 +1,17 @@
-import { AppError } from '../domain/errors.ts'
+import type { AppError } from '../domain/errors.ts'
 import type { DocumentQueue, PendingChange, Registry, SearchWriter } from '../domain/ports.ts'
 import { encodeCounts } from '../vietnamese/term-counts.ts'
 import { toBatches } from './batch.ts'
-import { toPassages } from './passages.ts'
+import { type IndexableDocument, toPassages } from './passages.ts'
+import { push } from './push.ts'
 
 const POLL_MS = 1000
 const FIRST_BACK_OFF_MS = 500
 const LONGEST_BACK_OFF_MS = 30_000
 /** Changes fetched from the queue in one go; the batches to the engine are cut from them. */
 const DRAIN_CHANGES = 2000
+/** Memory for them, in bytes as the store keeps them, several times less than they take here. */
+const DRAIN_BYTES = 16 * 1024 * 1024
 
 type Log = {
   info(fields: object, message: string): void
@@ -43,17 +46,18 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger, o
   let wakeUp: () => void = () => {}
   let stopWaiting: () => void = () => {}
 
-  const push = async (changes: readonly PendingChange[]): Promise<void> => {
+  /** A document whose portal has left the registry leaves the index with it. */
+  const read = (changes: readonly PendingChange[]) => {
     const documents = changes.flatMap((change) => {
       const portal = change.action === 'index' ? registry.byId.get(change.document.portalId) : undefined
       return change.action === 'index' && portal ? [toPassages(change.document, portal)] : []
     })
+    const kept = new Set(documents.map(({ documentId }) => documentId))
+    return { documents, removedIds: changes.filter(({ pageId }) => !kept.has(pageId)).map(({ pageId }) => pageId) }
+  }
+
+  const confirm = async (changes: readonly PendingChange[], documents: readonly IndexableDocument[]): Promise<void> => {
     const counts = new Map(documents.map((document) => [document.documentId, encodeCounts(document.counts)]))
-    // A document whose portal has left the registry leaves the index with it.
-    await writer.replace(
-      documents,
-      changes.filter(({ pageId }) => !counts.has(pageId)).map(({ pageId }) => pageId),
-    )
     await queue.confirm(
       changes.map(({ pageId, version }) => ({ pageId, version, counts: counts.get(pageId) ?? null })),
       clock().toISOString(),
@@ -61,43 +65,41 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger, o
     onConfirmed()
   }
 
+  const refuse = async ({ pageId, version }: PendingChange, refusal: AppError): Promise<void> => {
+    logger.error({ err: refusal, pageId }, 'the engine refuses a document')
+    await queue.refuse(pageId, version, refusal.message)
+  }
+
   /**
-   * Pushes the one document that is left of a refused batch. An engine that refuses everybody, for a wrong key or a lost
-   * index, must not be taken for a poisonous document: first the index is prepared, which mends it or throws.
+   * One poisonous document must not hold up the others: a refused batch is halved until the guilty one stands alone. And an engine
+   * that refuses everybody, for a wrong key or a lost index, must not be taken for many of them: before a document is refused the
+   * index is prepared, which mends it or throws.
    */
-  const pushSuspect = async (change: PendingChange): Promise<void> => {
-    await writer.prepare()
-    try {
-      await push([change])
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      logger.error({ err: error, pageId: change.pageId }, 'the engine refuses a document')
-      await queue.refuse(change.pageId, change.version, error.message)
+  const pushAndConfirm = async (batches: readonly PendingChange[][], isLastTry = false): Promise<void> => {
+    const pushed = await push(writer, untilStopping(batches), read)
+    for (const { batch, documents, refusal } of pushed) if (!refusal) await confirm(batch, documents)
+    for (const { batch, refusal } of pushed) {
+      if (!refusal) continue
+      const middle = Math.ceil(batch.length / 2)
+      if (batch.length > 1) await pushAndConfirm([batch.slice(0, middle), batch.slice(middle)])
+      else if (isLastTry) await refuse(batch[0] as PendingChange, refusal)
+      else {
+        await writer.prepare()
+        await pushAndConfirm([batch], true)
+      }
     }
   }
 
-  /** One poisonous document must not hold up the others: a refused batch is halved until the guilty one stands alone. */
-  const pushOrBisect = async (changes: readonly PendingChange[]): Promise<void> => {
-    try {
-      await push(changes)
-    } catch (error) {
-      if (!isRefusal(error)) throw error
-      const [only, ...others] = changes
-      if (!only) return
-      if (others.length === 0) return pushSuspect(only)
-      const middle = Math.ceil(changes.length / 2)
-      await pushOrBisect(changes.slice(0, middle))
-      await pushOrBisect(changes.slice(middle))
+  function* untilStopping<T>(items: Iterable<T>): Generator<T> {
+    for (const item of items) {
+      if (isStopping) return
+      yield item
     }
   }
 
   const drainOnce = async (): Promise<number> => {
-    const pending = await queue.pending(DRAIN_CHANGES)
-    const batches = toBatches(pending, sizeOf, { maxItems: batch.maxDocuments, maxBytes: batch.maxBytes })
-    for (const changes of batches) {
-      if (isStopping) break
-      await pushOrBisect(changes)
-    }
+    const pending = await queue.pending(DRAIN_CHANGES, DRAIN_BYTES)
+    await pushAndConfirm(toBatches(pending, sizeOf, { maxItems: batch.maxDocuments, maxBytes: batch.maxBytes }))
     return pending.length
   }
 
@@ -139,10 +141,6 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger, o
       await loop
     },
   }
-}
-
-function isRefusal(error: unknown): error is AppError {
-  return error instanceof AppError && error.code === 'ENGINE_REFUSED'
 }
 
 /** About the bytes of the change on its way to the engine: its text twice, plain and encoded. */

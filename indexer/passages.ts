@@ -1,10 +1,10 @@
 import type { Passage, StoredDocument } from '../domain/document.ts'
 import type { Portal } from '../domain/portal.ts'
 import { documentNumbersIn, keyOf } from '../vietnamese/document-number.ts'
-import { engineWords, joinWords, keyWords, passageWords } from '../vietnamese/engine-words.ts'
+import { BARE_WORD, countEngineWords, engineWords, joinWords, keyWords } from '../vietnamese/engine-words.ts'
 import { namedNumberWords, ownNumberWords } from '../vietnamese/number-words.ts'
 import { countPassage, emptyCounts, type TermCounts } from '../vietnamese/term-counts.ts'
-import { type TermSequence, termsOf } from '../vietnamese/terms.ts'
+import { isBare, type TermSequence, termsOf } from '../vietnamese/terms.ts'
 import { storyOf } from './story.ts'
 
 /**
@@ -31,7 +31,10 @@ export function toPassages(document: StoredDocument, portal: Portal): IndexableD
   const textTerms = termsOf(text)
   const story = storyOf(text, textTerms)
   const date = document.publishedAt ?? document.issuedAt
-  const pieces = split(text).map((piece) => ({ ...piece, sequence: termsOfPiece(piece, text, textTerms) }))
+  const pieces = split(text).map((piece) => {
+    const sequence = termsOfPiece(piece, text, textTerms)
+    return { ...piece, sequence, words: countEngineWords(sequence) }
+  })
   const shared = {
     documentId: pageId,
     story: story.key ?? pageId,
@@ -53,7 +56,7 @@ export function toPassages(document: StoredDocument, portal: Portal): IndexableD
     issuer: document.issuer,
   }
   const counts = emptyCounts()
-  const passages = pieces.map(({ heading, text: piece, sequence }, ordinal): Passage => {
+  const passages = pieces.map(({ heading, text: piece, sequence, words }, ordinal): Passage => {
     countPassage(counts, titleTerms, sequence)
     return {
       id: `${pageId}-${ordinal}`,
@@ -61,9 +64,9 @@ export function toPassages(document: StoredDocument, portal: Portal): IndexableD
       ...shared,
       heading,
       text: piece,
-      keyTerms: joinWords(new Set([...(heading ? engineWords(termsOf(heading)) : []), ...keyWords(sequence)])),
-      terms: joinWords(passageWords(titleTerms, sequence)),
-      restTerms: ordinal === 0 ? restTerms(pieces.map((piece) => piece.sequence)) : '',
+      keyTerms: joinWords(new Set([...(heading ? engineWords(termsOf(heading)) : []), ...keyWords(words)])),
+      terms: joinWords(isBare(titleTerms, sequence) ? [...words.keys(), BARE_WORD] : words.keys()),
+      restTerms: ordinal === 0 ? restTerms(pieces.map((piece) => piece.words)) : '',
     }
   })
   return { documentId: pageId, passages, counts }
@@ -75,10 +78,11 @@ function termsOfPiece({ heading, text: piece }: Piece, text: string, textTerms: 
   return termsOf(heading ? `${heading}\n${piece}` : piece)
 }
 
-/** Terms of all passages but the first that the first one lacks. */
-function restTerms([first, ...others]: readonly TermSequence[]): string {
-  if (!first || others.length === 0) return ''
-  return joinWords(engineWords(...others).difference(engineWords(first)))
+/** Engine words of all passages but the first that the first one lacks. */
+function restTerms([first, ...others]: readonly ReadonlyMap<string, number>[]): string {
+  const rest = new Set<string>()
+  for (const words of others) for (const word of words.keys()) if (!first?.has(word)) rest.add(word)
+  return joinWords(rest)
 }
 
 function numberWordsOf(documentNumber: string | null, title: string): Set<string> {

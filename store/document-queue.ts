@@ -4,20 +4,32 @@ import { addCounts, decodeCounts, emptyCounts, encodeCounts } from '../vietnames
 import type { Schema } from './schema.ts'
 import { appendStatistics, lockStatistics } from './statistics-log.ts'
 
+/** Bytes of all pending documents before this one, as the database keeps them. */
+const bytesOfOlder = sql<number>`
+  coalesce(sum(pg_column_size(document)) over (order by change_seq rows between unbounded preceding and 1 preceding), 0)`
+
 /**
  * Documents by version: a change raises `version`, the engine's word raises `indexed_version`; where the two differ the
  * document is pending. Nothing is taken out of the queue on reading, so a killed indexer loses nothing.
  */
 export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
   return {
-    pending: async (limit) => {
+    pending: async (limit, maxBytes = Number.MAX_SAFE_INTEGER) => {
       const rows = await db
+        .with('oldest', (cte) =>
+          cte
+            .selectFrom('documents')
+            .select(['page_id as oldest_id', bytesOfOlder.as('bytes_of_older')])
+            .where(sql<boolean>`version <> indexed_version`)
+            .where(sql<boolean>`refused is null`)
+            .orderBy('change_seq')
+            .limit(limit),
+        )
         .selectFrom('documents')
+        .innerJoin('oldest', 'oldest_id', 'page_id')
         .select(['page_id', 'portal_id', 'url', 'document', 'seen_at', 'removed', 'version'])
-        .where(sql<boolean>`version <> indexed_version`)
-        .where(sql<boolean>`refused is null`)
+        .where('bytes_of_older', '<', maxBytes)
         .orderBy('change_seq')
-        .limit(limit)
         .execute()
       return rows.map((row) =>
         row.removed

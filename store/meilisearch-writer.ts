@@ -1,7 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Passage } from '../domain/document.ts'
 import { AppError } from '../domain/errors.ts'
-import type { IndexSettings, SearchWriter } from '../domain/ports.ts'
+import type { IndexSettings, PushedDocument, SearchWriter } from '../domain/ports.ts'
 import { toEngineError } from './meilisearch-client.ts'
 
 const FIRST_POLL_MS = 5
@@ -51,27 +51,26 @@ export function createSearchWriter({ client, indexUid, settings }: WriterParts):
     if (!isSubset(settings, current)) await done((await index.updateSettings(settings)).taskUid)
   }
 
-  /**
-   * New passages first, then the tail that a longer earlier version left behind: at no moment is the document missing.
-   * Tasks are carried out in order, so waiting for the last one is waiting for all; each is checked.
-   */
-  const replace: SearchWriter['replace'] = async (documents, removedIds) => {
-    const tasks: number[] = []
+  const add: SearchWriter['add'] = async (documents) => {
     const passages = documents.flatMap((document) => document.passages)
-    if (passages.length > 0) tasks.push((await index.addDocuments(passages, { primaryKey: 'id' })).taskUid)
-    const filters = [...tailFilters(documents), ...(removedIds.length > 0 ? [`documentId IN [${removedIds.join(',')}]`] : [])]
-    if (filters.length > 0) tasks.push((await index.deleteDocuments({ filter: [filters] })).taskUid)
-    for (const task of tasks) await done(task)
+    return passages.length > 0 ? await index.addDocuments(passages, { primaryKey: 'id' }) : null
+  }
+
+  const remove: SearchWriter['remove'] = async (shortened, removedIds) => {
+    const filters = [...tailFilters(shortened), ...(removedIds.length > 0 ? [`documentId IN [${removedIds.join(',')}]`] : [])]
+    return filters.length > 0 ? await index.deleteDocuments({ filter: [filters] }) : null
   }
 
   return {
     prepare: () => translated(prepare),
-    replace: (documents, removedIds) => translated(() => replace(documents, removedIds)),
+    add: (documents) => translated(() => add(documents)),
+    remove: (shortened, removedIds) => translated(() => remove(shortened, removedIds)),
+    untilDone: (task) => translated(async () => (task ? done(task.taskUid) : undefined)),
   }
 }
 
 /** One filter for all documents with the same number of passages. */
-function tailFilters(documents: readonly { documentId: string; passages: Passage[] }[]): string[] {
+function tailFilters(documents: readonly PushedDocument[]): string[] {
   const byCount = Map.groupBy(documents, ({ passages }) => passages.length)
   return [...byCount].map(
     ([count, group]) => `(documentId IN [${group.map(({ documentId }) => documentId).join(',')}] AND ordinal >= ${count})`,

@@ -1,4 +1,4 @@
-import { isBare, type Term, type TermSequence } from './terms.ts'
+import type { Term, TermSequence } from './terms.ts'
 
 /** Parts the two halves of a pair: no Vietnamese syllable has a z, and the engine takes the whole for one word. */
 const PAIR_JOINT = 'zz'
@@ -39,31 +39,11 @@ export function pairWordsOf(terms: readonly { folded: string; joined: boolean }[
 }
 
 /**
- * The words by which the engine finds a text, each once: every term without accents, its accent code, and every pair of
- * neighbours. The engine is asked for sets of them; how often and where they stand is the reranker's business, so that a
- * repeated word costs nothing here.
+ * The words by which the engine finds a text, with how often each stands there: every term without accents, its accent code, and
+ * every pair of neighbours. The engine is given each once and asked for sets of them; how often and where they stand is the
+ * reranker's business, so that a repeated word costs nothing here.
  */
-export function engineWords(...sequences: readonly TermSequence[]): Set<string> {
-  const words = new Set<string>()
-  for (const { terms, joined } of sequences) {
-    for (const [index, { code, folded }] of terms.entries()) {
-      words.add(folded)
-      words.add(codeWord(code))
-      const next = terms[index + 1]
-      if (next && joined[index]) words.add(pairWord(folded, next.folded))
-    }
-  }
-  return words
-}
-
-/** The engine words of a passage, beside those of its title. */
-export function passageWords(title: TermSequence, text: TermSequence): Set<string> {
-  const words = engineWords(text)
-  return isBare(title, text) ? words.add(BARE_WORD) : words
-}
-
-/** Those engine words of a text that it repeats: what it is about. */
-export function keyWords({ terms, joined }: TermSequence): Set<string> {
+export function countEngineWords({ terms, joined }: TermSequence): Map<string, number> {
   const times = new Map<string, number>()
   const add = (word: string) => times.set(word, (times.get(word) ?? 0) + 1)
   for (const [index, { code, folded }] of terms.entries()) {
@@ -72,7 +52,19 @@ export function keyWords({ terms, joined }: TermSequence): Set<string> {
     const next = terms[index + 1]
     if (next && joined[index]) add(pairWord(folded, next.folded))
   }
-  return new Set([...times].filter(([, count]) => count >= KEY_TIMES).map(([word]) => word))
+  return times
+}
+
+/** The engine words of a text, each once. */
+export function engineWords(sequence: TermSequence): Set<string> {
+  return new Set(countEngineWords(sequence).keys())
+}
+
+/** Of the engine words of a text those that it repeats: what it is about. */
+export function keyWords(times: ReadonlyMap<string, number>): string[] {
+  const repeated: string[] = []
+  for (const [word, count] of times) if (count >= KEY_TIMES) repeated.push(word)
+  return repeated
 }
 
 /** Engine words as the value of an attribute. */

@@ -7,6 +7,7 @@ import type { SearchReader, SearchWriter } from '../../domain/ports.ts'
 import { type SearchRequest, type SearchResult, searchRequestSchema } from '../../domain/search.ts'
 import { indexSettings } from '../../indexer/index-settings.ts'
 import { toPassages } from '../../indexer/passages.ts'
+import { push } from '../../indexer/push.ts'
 import { startEmbeddedMeilisearch } from '../../store/embedded-meilisearch.ts'
 import { createMeilisearch } from '../../store/meilisearch-client.ts'
 import { createSearchReader } from '../../store/meilisearch-reader.ts'
@@ -54,14 +55,15 @@ export async function startTestEngine(): Promise<TestEngine> {
     reader,
     names,
     index: async (...documents) => {
-      const indexed = documents.map((partial) => {
+      const read = (partial: Partial<StoredDocument>) => {
         const document = aStoredDocument(partial)
         const portal = registry.byId.get(document.portalId)
         if (!portal) throw new Error(`no portal ${document.portalId}`)
         return toPassages(document, portal)
-      })
-      await writer.replace(indexed, [])
-      for (const { documentId, counts } of indexed) {
+      }
+      const [pushed] = await push(writer, [documents], () => ({ documents: documents.map(read), removedIds: [] }))
+      if (pushed?.refusal) throw pushed.refusal
+      for (const { documentId, counts } of pushed?.documents ?? []) {
         const before = counted.get(documentId)
         if (before) statistics.apply(minus(before))
         statistics.apply(counts)

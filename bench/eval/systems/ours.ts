@@ -7,6 +7,7 @@ import { MAX_QUERY_CHARS, searchRequestSchema } from '../../../domain/search.ts'
 import { describe } from '../../../indexer/describe/describe.ts'
 import { indexSettings } from '../../../indexer/index-settings.ts'
 import { toPassages } from '../../../indexer/passages.ts'
+import { push } from '../../../indexer/push.ts'
 import { createSearchReader } from '../../../store/meilisearch-reader.ts'
 import { createSearchWriter } from '../../../store/meilisearch-writer.ts'
 import { createTermStatistics } from '../../../vietnamese/term-statistics.ts'
@@ -30,13 +31,11 @@ export async function createOursSystem(): Promise<EvalSystem> {
     name: 'ours',
     index: async (documents) => {
       await writer.prepare()
-      for (const batch of toEngineBatches(documents)) {
-        const stored = batch.map((document) =>
-          toPassages(toStored(document, engineKey(ids.push(document.id) - 1), portal), portal),
-        )
-        await writer.replace(stored, [])
-        for (const { counts } of stored) statistics.apply(counts)
-      }
+      await push(writer, toEngineBatches(documents), (batch) => {
+        const read = batch.map((document) => toPassages(toStored(document, engineKey(ids.push(document.id) - 1), portal), portal))
+        for (const { counts } of read) statistics.apply(counts)
+        return { documents: read, removedIds: [] }
+      })
     },
     search: async (question, limit) => {
       const perPage = Math.min(limit, MAX_PER_PAGE)

@@ -112,6 +112,6 @@ test('pushing a shorter version of a document leaves nothing of the longer one',
 
 test('a removed document is found no more', async () => {
   await engine.index({ pageId: 'tam', title: 'Trang tạm thời' })
-  await engine.writer.replace([], ['tam'])
+  await engine.writer.untilDone(await engine.writer.remove([], ['tam']))
   expect(await engine.titles({ q: 'trang tạm thời' })).not.toContain('Trang tạm thời')
 })

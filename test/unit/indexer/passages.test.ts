@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { toBatches } from '../../../indexer/batch.ts'
 import { toPassages } from '../../../indexer/passages.ts'
 import { accentCodeOf } from '../../../vietnamese/accent-code.ts'
-import { engineWords } from '../../../vietnamese/engine-words.ts'
+import { BARE_WORD, engineWords } from '../../../vietnamese/engine-words.ts'
 import { addCounts, emptyCounts } from '../../../vietnamese/term-counts.ts'
 import { termsOf } from '../../../vietnamese/terms.ts'
 import { aStoredDocument } from '../../support/a-document.ts'
@@ -43,6 +43,17 @@ test('a short document is one passage with its facts and the words by which it i
     isReprint: false,
     effectiveAt: null,
   })
+})
+
+test.each([
+  ['Thong bao', 'Trang cu ve ho chieu 42/2022, mau A6', true],
+  ['', '2026', true],
+  ['Thong bao', 'Trang cu ve hộ chieu', false],
+  ['Thông báo', 'Trang cu ve ho chieu', false],
+])('a passage entitled %j that says %j is marked as one without any accent: %s', (title, text, isBare) => {
+  const words = wordsOf(toPassages(aStoredDocument({ title, text }), portal).passages[0]?.terms)
+  expect(words.has(BARE_WORD)).toBe(isBare)
+  expect(words.difference(new Set([BARE_WORD]))).toEqual(engineWords(termsOf(text)))
 })
 
 test('a decree is split by article, each under its heading, and nothing of its text is lost', () => {
