@@ -6,7 +6,7 @@ import { MAX_HIT_OFFSET, type SearchRequest, type SearchResult } from '../../dom
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { type Interpretation, interpret } from './interpret.ts'
-import { planSearch } from './plan.ts'
+import { planSearch, type SearchPlan } from './plan.ts'
 import { presentFacets, presentHit } from './present.ts'
 import { explainHit, type RankedHit, rank } from './rank.ts'
 import { createScorer, type Scorer } from './scorer.ts'
@@ -14,6 +14,8 @@ import { termsOf } from './snippet.ts'
 
 /** Passages that are ranked: beyond these the engine's own order is as good (docs/search-quality.md has the curve). */
 const CANDIDATES = 80
+/** More queries than these are one federated query, which brings each hit once. */
+const MAX_QUERIES_IN_STEPS = 6
 /** A filter that no portal passes: `site:` named a host of which the registry knows nothing. */
 const NO_PORTAL = ['-']
 
@@ -28,8 +30,8 @@ export type SearchParts = {
 }
 
 /**
- * Answers a question: one round trip to the engine for the hits and, beside it, one for totals and facets. Pages beyond what is
- * ranked take one more, and so does a question with quotes that nothing fits, which is then asked without them.
+ * Answers a question: one round trip to the engine for the hits (two for a short question of common words) and, beside it, one
+ * for totals and facets. Pages beyond what is ranked take one more, and so does a question with quotes that nothing fits, which is then asked without them.
  * @throws {AppError ENGINE_UNAVAILABLE} the engine does not answer
  */
 export async function answerSearch(parts: SearchParts, request: SearchRequest): Promise<SearchResult> {
@@ -97,7 +99,7 @@ async function find(parts: SearchParts, request: SearchRequest, understood: Inte
   }
   const scorer = createScorer(question, statistics, loadRanking().match, { rewordings, restored: understood.restored })
   const [candidates, counted] = await Promise.all([
-    reader.candidates(engineRequest(plan.queries, request, understood), CANDIDATES),
+    candidatesOf(reader, plan, (queries) => engineRequest(queries, request, understood)),
     reader.count(widest),
   ])
   const ranked = rankCandidates(candidates, scorer, understood, parts.clock())
@@ -110,6 +112,23 @@ async function find(parts: SearchParts, request: SearchRequest, understood: Inte
     merged: ranked.reduce((sum, { copies }) => sum + copies.length, 0),
     scorer,
   }
+}
+
+/**
+ * The passages to rank. Few queries are asked in two steps, since the engine takes longest to bring hits and the narrower queries
+ * bring again what the widest ones found: only where those found more than they may bring are the others needed.
+ */
+async function candidatesOf(
+  reader: SearchReader,
+  { queries, widest }: SearchPlan,
+  toRequest: (queries: EngineRequest['queries']) => EngineRequest,
+): Promise<readonly Passage[]> {
+  const narrower = queries.filter((query) => !widest.includes(query))
+  if (queries.length > MAX_QUERIES_IN_STEPS || narrower.length === 0) return reader.candidates(toRequest(queries), CANDIDATES)
+  const found = await reader.candidates(toRequest(widest), CANDIDATES)
+  if (found.length < Math.min(...widest.map(({ limit }) => limit))) return found
+  const more = await reader.candidates(toRequest(narrower), CANDIDATES)
+  return [...new Map([...found, ...more].map((passage) => [passage.id, passage])).values()]
 }
 
 function engineRequest(queries: EngineRequest['queries'], request: SearchRequest, understood: Interpretation): EngineRequest {

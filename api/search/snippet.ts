@@ -1,7 +1,5 @@
 import { bareCodeOf, isAccentedCode } from '../../vietnamese/accent-code.ts'
-import { normalizeText } from '../../vietnamese/normalize.ts'
-import { type Syllable, syllablesIn } from '../../vietnamese/syllables-in.ts'
-import { termOf } from '../../vietnamese/terms.ts'
+import { type LocatedWord, locatedWordsIn, termsOf as sequenceOf } from '../../vietnamese/terms.ts'
 import { escapeHtml, markSpans } from '../mark.ts'
 
 const SNIPPET_WORDS = 42
@@ -15,11 +13,11 @@ const EXACT_POINTS = 3
  * without accents, to meet text that has none.
  */
 export type Terms = { exact: Set<string>; folded: Set<string>; bare: Set<string> }
-type MatchedWord = Syllable & { points: number; folded: string }
+type MatchedWord = LocatedWord & { points: number }
 
 /** The words to look for: made once for all hits of a question. */
 export function termsOf(query: string): Terms {
-  const words = syllablesIn(normalizeText(query)).map(({ text }) => termOf(text))
+  const words = sequenceOf(query).terms
   const unaccented = words.filter(({ code }) => !isAccentedCode(code))
   return {
     exact: new Set(words.map(({ code }) => code)),
@@ -53,11 +51,10 @@ export function snippetOf(text: string, terms: Terms): string {
 }
 
 function matchWords(text: string, { exact, folded, bare }: Terms): MatchedWord[] {
-  return syllablesIn(text).map((word) => {
-    const term = termOf(normalizeText(word.text))
+  return locatedWordsIn(text).map((word) => {
     // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
-    const isLoose = folded.has(term.folded) || bare.has(term.code)
-    return { ...word, folded: term.folded, points: exact.has(term.code) ? EXACT_POINTS : isLoose ? 1 : 0 }
+    const isLoose = folded.has(word.folded) || bare.has(word.code)
+    return { ...word, points: exact.has(word.code) ? EXACT_POINTS : isLoose ? 1 : 0 }
   })
 }
 
