@@ -6,8 +6,8 @@ const NAMED = 'named'
 
 /**
  * The engine words of a document number, given as key (`42/2022/nd-cp`, see document-number.ts): the whole number and its
- * beginnings, since people leave out the issuer (`42/2022/nd`), the term of the National Assembly (`59/2020/qh`) or everything but number and
- * year (`42/2022/`).
+ * beginnings, since people leave out the issuer (`42/2022/nd`), the term of the National Assembly (`59/2020/qh`), everything but number and
+ * year (`42/2022/`), or the year (`42/nd`: everybody says `nghị định 100`).
  */
 export function ownNumberWords(key: string): string[] {
   return beginningsOf(key).map((beginning) => markedWord(OWN, beginning))
@@ -25,8 +25,9 @@ export function askedNumberWords(key: string): { own: string; named: string } {
 
 function beginningsOf(key: string): string[] {
   const [withoutIssuer = key] = key.split(/(?<=\/\p{L}+)[-\d]/u, 1)
-  const withYear = /^\d+\/\d{4}\//.exec(key)?.[0]
-  return [...new Set([key, withoutIssuer, ...(withYear ? [withYear] : [])])]
+  const [withYear, number] = /^(\d+\/)\d{4}\//.exec(key) ?? []
+  if (!withYear) return [...new Set([key, withoutIssuer])]
+  return [...new Set([key, withoutIssuer, withYear, number + withoutIssuer.slice(withYear.length)])]
 }
 
 function markedWord(mark: string, key: string): string {

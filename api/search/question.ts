@@ -3,7 +3,7 @@ import { queryNumberKeys } from '../../vietnamese/document-number.ts'
 import { wordOf } from '../../vietnamese/engine-words.ts'
 import { foldText, normalizeText } from '../../vietnamese/normalize.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
-import { termsOf, wordsIn } from '../../vietnamese/terms.ts'
+import { type Term, termsOf, wordsIn } from '../../vietnamese/terms.ts'
 
 /**
  * One word of a question. `isExact`: its accents are meant as they were typed; otherwise any accents will do. `isQuestionWord`: it
@@ -85,7 +85,7 @@ export function readQuestion(typed: string, statistics: TermStatistics, question
   if (terms.length - quoted > MAX_UNQUOTED_TERMS) phrases.length = 0
   const kept = terms.slice(0, MAX_QUESTION_TERMS)
   const isAccented = [...kept.map(({ code }) => code), ...without.map(accentCodeOf)].some(isAccentedCode)
-  const asked = markQuestionWords(kept, questionWords)
+  const asked = markQuestionWords(kept, questionWords, isAccented)
   return {
     terms: kept.map((term, index) => ({
       ...term,
@@ -108,24 +108,33 @@ function isMeantAsTyped(code: string, statistics: TermStatistics): boolean {
   return any === 0 || statistics.count(code) >= any * MIN_SHARE_OF_FORM
 }
 
-/** Indexes of the words that belong to an expression of the list; none when nothing else would be left. */
-function markQuestionWords(terms: readonly { code: string }[], questionWords: readonly string[]): Set<number> {
-  const expressions = expressionsOf(questionWords)
+/**
+ * Indexes of the words that belong to an expression of the list; none when nothing else would be left. Without accents only
+ * expressions of several words are sure: `la gi` is one, but `nao` may be a brain and `may` a cloud.
+ */
+function markQuestionWords(
+  terms: readonly { code: string; folded: string }[],
+  questionWords: readonly string[],
+  isAccented: boolean,
+): Set<number> {
+  const all = expressionsOf(questionWords)
+  const expressions = isAccented ? all : all.filter(({ length }) => length > 1)
+  const form = isAccented ? 'code' : 'folded'
   const marked = new Set<number>()
   for (let at = 0; at < terms.length; ) {
-    const found = expressions.find((codes) => codes.every((code, offset) => terms[at + offset]?.code === code))
+    const found = expressions.find((words) => words.every((word, offset) => terms[at + offset]?.[form] === word[form]))
     for (let offset = 0; offset < (found?.length ?? 0); offset += 1) marked.add(at + offset)
     at += found?.length ?? 1
   }
   return marked.size < terms.length ? marked : new Set()
 }
 
-let compiled: { from: readonly string[]; expressions: string[][] } | undefined
+let compiled: { from: readonly string[]; expressions: (readonly Term[])[] } | undefined
 
-/** The list as codes, longest first; compiled once for a list. */
-function expressionsOf(questionWords: readonly string[]): string[][] {
+/** The list as terms, longest first; compiled once for a list. */
+function expressionsOf(questionWords: readonly string[]): (readonly Term[])[] {
   if (compiled?.from !== questionWords) {
-    const expressions = questionWords.map((words) => termsOf(words).terms.map(({ code }) => code))
+    const expressions = questionWords.map((words) => termsOf(words).terms)
     compiled = { from: questionWords, expressions: expressions.sort((a, b) => b.length - a.length) }
   }
   return compiled.expressions

@@ -33,6 +33,13 @@ test.each([
   expect(new Set(titles.slice(1, 3))).toEqual(new Set(['42/2022/NĐ-CP: những điểm mới', 'Tập huấn Nghị định 42/2022/NĐ-CP']))
 })
 
+test.each(['nghị định 42', 'nd 42', 'nghi dinh so 42 ve dich vu cong'])(
+  '"%s" is answered by a decree of that number, of any year',
+  async (q) => {
+    expect((await engine.titles({ q }))[0]).toBe('Cung cấp dịch vụ công trực tuyến')
+  },
+)
+
 test('the kind of document tells numbers apart', async () => {
   expect((await engine.titles({ q: 'thông tư 42/2022' }))[0]).toBe('Thông tư hướng dẫn')
 })

@@ -114,6 +114,8 @@ test.each([
   ['cho tôi hỏi làm thế nào để cấp hộ chiếu', 'để cấp hộ chiếu', 'cho tôi hỏi làm thế nào'],
   ['nộp hồ sơ ở đâu', 'nộp hồ sơ', 'ở đâu'],
   ['lệ phí bao nhiêu', 'lệ phí', 'bao nhiêu'],
+  ['ho chieu la gi', 'ho chieu', 'la gi'],
+  ['u nao dang may', 'u nao dang may', ''],
 ])('%s asks about "%s", and "%s" only makes it a question', (typed, asked, question) => {
   const { terms } = read(typed)
   const wordsThat = (isQuestionWord: boolean) =>
