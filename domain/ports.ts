@@ -1,6 +1,7 @@
 import type { PortalCoverage, RunSummary } from './coverage.ts'
 import type { CrawlOutcome } from './crawl-outcome.ts'
 import type { Passage, SourceDocument, StoredDocument } from './document.ts'
+import type { HeldPages } from './loss-budget.ts'
 import type { Portal } from './portal.ts'
 import type { Facet } from './search.ts'
 
@@ -51,7 +52,7 @@ export type PageRecord = {
   links: DiscoveredUrl[]
   /** The document read from it; null leaves what is stored as it is unless `dropDocument` is set. */
   document: SourceDocument | null
-  /** The page's document leaves the index: confirmed gone or noindex. */
+  /** The page's document leaves the index, as far as the portal's loss budget allows: confirmed gone or noindex. */
   dropDocument: boolean
 }
 
@@ -89,6 +90,16 @@ export interface CrawlQueue {
 export interface ScheduleStore {
   nextRunAt(portalId: string): Promise<string | null>
   saveNextRunAt(portalId: string, at: string | null): Promise<void>
+}
+
+/** What is held back because a portal would lose too much at once (domain/loss-budget.ts). */
+export interface LossControl {
+  /** Portals that have pages held back. */
+  held(): Promise<HeldPages[]>
+  /** They stay, and are looked at anew. @returns how many */
+  keep(portalId: string, now: string): Promise<number>
+  /** They leave the index. @returns how many */
+  release(portalId: string): Promise<number>
 }
 
 /* ---------- indexer <-> store ---------- */

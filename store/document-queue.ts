@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { ConfirmedChange, DocumentQueue, PageRecord } from '../domain/ports.ts'
 import { addCounts, decodeCounts, emptyCounts, encodeCounts } from '../vietnamese/term-counts.ts'
+import { dropDocuments, freeReturned } from './losses.ts'
 import type { Schema } from './schema.ts'
 import { appendStatistics, lockStatistics } from './statistics-log.ts'
 
@@ -44,6 +45,7 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
                 portalId: row.portal_id,
                 url: row.url,
                 seenAt: row.seen_at.toISOString(),
+                story: null,
               },
             },
       )
@@ -127,10 +129,6 @@ export async function saveDocuments(trx: Transaction<Schema>, records: readonly 
         version = d.version + 1, change_seq = nextval('document_changes')
       where d.document is distinct from excluded.document or d.removed`.execute(trx)
   }
-  const dropped = records.filter(({ dropDocument }) => dropDocument).map(({ pageId }) => pageId)
-  if (dropped.length > 0) {
-    await sql`
-      update documents set removed = true, refused = null, version = version + 1, change_seq = nextval('document_changes')
-      where page_id = any(${sql.val(dropped)}::text[]) and not removed`.execute(trx)
-  }
+  await freeReturned(trx, records)
+  await dropDocuments(trx, records)
 }

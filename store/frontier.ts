@@ -4,6 +4,7 @@ import { outcomeName } from '../domain/crawl-outcome.ts'
 import type { DiscoveredUrl, DuePage, Frontier, PageRecord } from '../domain/ports.ts'
 import { pageIdOf } from '../domain/url.ts'
 import { saveDocuments } from './document-queue.ts'
+import { releaseConfirmed } from './losses.ts'
 import type { Schema } from './schema.ts'
 
 /** The frontier on PostgreSQL (embedded or server). Batches travel as one JSON parameter, so a batch is one statement a table. */
@@ -35,15 +36,17 @@ export function createFrontier(db: Kysely<Schema>): Frontier {
       if (records.length === 0) return
       await db.transaction().execute((trx) => record(trx, records))
     },
-    closeRun: async (runId, state, endedBy, now) => {
-      const row = await db
-        .updateTable('runs')
-        .set({ state, ended_by: endedBy, finished_at: new Date(now) })
-        .where('id', '=', runId)
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return toRunSummary(row)
-    },
+    closeRun: (runId, state, endedBy, now) =>
+      db.transaction().execute(async (trx) => {
+        const row = await trx
+          .updateTable('runs')
+          .set({ state, ended_by: endedBy, finished_at: new Date(now) })
+          .where('id', '=', runId)
+          .returningAll()
+          .executeTakeFirstOrThrow()
+        if (state === 'finished') await releaseConfirmed(trx, row.portal_id, runId)
+        return toRunSummary(row)
+      }),
     robots: async (host) => {
       const row = await db.selectFrom('robots').selectAll().where('host', '=', host).executeTakeFirst()
       return row ? { host, status: row.status, body: row.body, fetchedAt: row.fetched_at.toISOString() } : null

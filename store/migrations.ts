@@ -101,6 +101,45 @@ const MIGRATIONS: Record<string, Migration> = {
           check (page_id is not null or title is not null))`.execute(db)
     },
   },
+  '0004-never-losing': {
+    async up(db: Kysely<never>) {
+      await sql`alter table documents add held_at timestamptz`.execute(db)
+      await sql`create index documents_held on documents (portal_id) where held_at is not null`.execute(db)
+      await sql`
+        alter table portal_states
+          add loss_window_at timestamptz,
+          add loss_window_documents integer not null default 0,
+          add loss_window_lost integer not null default 0`.execute(db)
+      await sql`
+        create table host_states (
+          host text primary key,
+          failures integer not null default 0,
+          last_failure text,
+          opened_at timestamptz,
+          retry_at timestamptz,
+          openings integer not null default 0,
+          changed_at timestamptz not null)`.execute(db)
+      await sql`
+        create table portal_keys (
+          id integer generated always as identity primary key,
+          portal_id text not null,
+          label text not null,
+          hash text not null unique,
+          created_at timestamptz not null,
+          created_by text not null,
+          last_used_at timestamptz,
+          revoked_at timestamptz)`.execute(db)
+      await sql`
+        create table audit_log (
+          id bigint generated always as identity primary key,
+          at timestamptz not null,
+          who text not null,
+          action text not null,
+          portal_id text,
+          detail jsonb not null)`.execute(db)
+      await sql`create index audit_log_portal on audit_log (portal_id, id desc)`.execute(db)
+    },
+  },
 }
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS }

@@ -8,7 +8,14 @@ type Time = Date
 
 /** The tables of `store/migrations.ts`, as Kysely sees them. */
 export type Schema = {
-  portal_states: { portal_id: string; next_run_at: Time | null }
+  portal_states: {
+    portal_id: string
+    next_run_at: Time | null
+    /** Since when losses are counted for the loss budget, how many documents there were then, and how many were lost since. */
+    loss_window_at: Time | null
+    loss_window_documents: Generated<number>
+    loss_window_lost: Generated<number>
+  }
   runs: {
     id: Generated<string>
     portal_id: string
@@ -55,12 +62,44 @@ export type Schema = {
     indexed_version: Generated<number>
     indexed_at: Time | null
     refused: string | null
+    /** Its page is gone, but the portal's loss budget is spent: it stays searchable and waits for a decision. */
+    held_at: Time | null
   }
   /** What the indexed version of a document adds to the statistics (vietnamese/term-counts.ts). */
   document_counts: { page_id: string; counts: string }
   statistics_log: { seq: Generated<string>; generation: number; is_base: Generated<boolean>; counts: string }
   statistics_state: { only_row: Generated<boolean>; generation: number }
   robots: { host: string; status: number; body: string; fetched_at: Time }
+  /** Hosts that fail, or failed when last asked (crawler/breaker.ts). */
+  host_states: {
+    host: string
+    failures: number
+    last_failure: string | null
+    opened_at: Time | null
+    retry_at: Time | null
+    openings: number
+    changed_at: Time
+  }
+  /** Keys by which portals say that something changed; only their hashes are kept. */
+  portal_keys: {
+    id: GeneratedAlways<number>
+    portal_id: string
+    label: string
+    hash: string
+    created_at: Time
+    created_by: string
+    last_used_at: Time | null
+    revoked_at: Time | null
+  }
+  /** What administrators and portals did. */
+  audit_log: {
+    id: GeneratedAlways<string>
+    at: Time
+    who: string
+    action: string
+    portal_id: string | null
+    detail: JSONColumnType<Record<string, unknown>>
+  }
   best_bets: {
     id: GeneratedAlways<number>
     questions: string[]

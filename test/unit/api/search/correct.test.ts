@@ -14,7 +14,7 @@ const STATISTICS = statisticsOf(
     'đường sắt đô thị, đường sắt quốc gia',
   ]).flat(),
 )
-const read = (typed: string, { statistics = STATISTICS, isName = (_at: number) => false } = {}) =>
+const read = (typed: string, { statistics = STATISTICS, isName = (_at: number): boolean => false } = {}) =>
   readThrough(readQuestion(typed, statistics, loadQuestionWords()), statistics, isName)
 const textOf = (typed: string) =>
   read(typed)
