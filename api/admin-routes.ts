@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import type { Assets } from '../web/layout.ts'
 import { adminPage } from '../web/pages/admin-page.ts'
 import { signInPage } from '../web/pages/sign-in-page.ts'
+import { portalActionRoutes } from './admin/portal-actions.ts'
 import { ADMIN_COOKIE, createAdminSessions } from './admin-session.ts'
 import type { ApiParts } from './app.ts'
 import { bestBetRoutes } from './best-bets/best-bet-routes.ts'
@@ -11,7 +12,10 @@ import { portalTree } from './portal-tree.ts'
 import { sendPage } from './send-page.ts'
 
 /** The administrators' side: closed to whoever does not hold the key. */
-export function adminRoutes({ coverage, bestBets, registry, names, adminKey, clock }: ApiParts, assets: Assets): ExpressRouter {
+export function adminRoutes(
+  { coverage, bestBets, portalSide, registry, names, adminKey, clock }: ApiParts,
+  assets: Assets,
+): ExpressRouter {
   const sessions = createAdminSessions(adminKey, clock)
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '4kb' })
@@ -65,6 +69,7 @@ export function adminRoutes({ coverage, bestBets, registry, names, adminKey, clo
     .all(onlyMethods('GET', 'HEAD'))
 
   router.use(bestBetRoutes({ ...bestBets, registry, clock, onlyWithKey }))
+  router.use(portalActionRoutes({ ...portalSide, registry, clock, onlyWithKey }))
   return router
 }
 

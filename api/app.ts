@@ -1,7 +1,8 @@
 import express, { type Express } from 'express'
 import type { Names } from '../config/names.ts'
 import type { CoverageReader, Registry, SearchReader } from '../domain/ports.ts'
-import type { SearchRequest, SearchResult, SuggestRequest, SuggestResult } from '../domain/search.ts'
+import type { SearchRequest, SearchResult, SimilarResult, SuggestRequest, SuggestResult } from '../domain/search.ts'
+import type { PortalActionParts } from './admin/portal-actions.ts'
 import { adminRoutes } from './admin-routes.ts'
 import { apiRoutes } from './api-routes.ts'
 import { loadAssets } from './assets.ts'
@@ -9,9 +10,10 @@ import type { BestBetParts } from './best-bets/best-bet-routes.ts'
 import { createDocumentCounts } from './document-counts.ts'
 import { errorHandler, notFound } from './errors.ts'
 import { pageRoutes } from './page-routes.ts'
+import type { PortalSideParts } from './portal-side/portal-side-routes.ts'
+import { portalSideRoutes } from './portal-side/portal-side-routes.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
-import type { SimilarResult } from './similar/answer-similar.ts'
 import type { SimilarRequest } from './similar/parse-request.ts'
 
 type Log = Record<'debug' | 'info' | 'error', (fields: object, message: string) => void>
@@ -23,6 +25,8 @@ export type ApiParts = {
   reader: Pick<SearchReader, 'health'>
   coverage: CoverageReader
   bestBets: BestBetParts
+  /** What portals and administrators may do to what is crawled. */
+  portalSide: PortalSideParts & Pick<PortalActionParts, 'losses' | 'queue'>
   registry: Registry
   names: Names
   adminKey: string
@@ -46,6 +50,7 @@ export function createApp(parts: ApiParts): Express {
   app.use(securityHeaders())
   app.use(assetRoutes)
   app.use(apiRoutes(parts, documentCounts))
+  app.use(portalSideRoutes({ ...parts.portalSide, registry: parts.registry, clock: parts.clock }))
   app.use(adminRoutes(parts, assets))
   app.use(pageRoutes(parts, assets, documentCounts))
   app.use(notFound)

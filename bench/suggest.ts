@@ -113,6 +113,13 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
     reader,
     coverage: { portals: notAsked, totals: notAsked },
     bestBets: { store: { list: notAsked, add: notAsked, remove: notAsked }, refresh: notAsked },
+    portalSide: {
+      intake: { notify: notAsked, push: notAsked },
+      keys: { list: notAsked, create: notAsked, revoke: notAsked, portalOf: notAsked },
+      audit: { add: notAsked, list: notAsked },
+      losses: { held: notAsked, keep: notAsked, release: notAsked },
+      queue: { send: notAsked },
+    },
     registry,
     names,
     adminKey: 'nobody signs in',

@@ -8,7 +8,9 @@ import type { Registry } from '../domain/ports.ts'
 import { addBestBet, type BestBetOptions, listBestBets, removeBestBet } from './commands/best-bets.ts'
 import { crawlOnce } from './commands/crawl-once.ts'
 import { runDemo } from './commands/demo.ts'
+import { decideHeld, listHeld } from './commands/held.ts'
 import { indexPending } from './commands/index-pending.ts'
+import { addKey, listKeys, revokeKey } from './commands/keys.ts'
 import { listPortals } from './commands/portals.ts'
 import { scheduleRole, serveRole, workerRole } from './commands/roles.ts'
 import { runEverything } from './commands/run-everything.ts'
@@ -185,6 +187,43 @@ bestBets
   .description('takes a best bet back')
   .argument('<id>', 'as best-bets list shows it')
   .action((id: string) => once((settings, stack) => removeBestBet(settings, id, terminal, stack)))
+
+const keys = program.command('keys').description('keys by which portals say that something changed')
+keys
+  .command('list')
+  .description('lists the keys, newest first')
+  .action(() => once((settings, stack) => listKeys(settings, terminal, stack)))
+keys
+  .command('add')
+  .description('makes a key for a portal and prints it, once')
+  .argument('<portal>', 'id in the registry')
+  .option('-l, --label <text>', 'what it is for', 'key')
+  .option(...REGISTRY_OPTION)
+  .action((portalId: string, options: { label: string; registry?: string }) =>
+    once((settings, stack) =>
+      addKey({ settings, registry: registryOf(settings, options.registry), portalId, label: options.label }, terminal, stack),
+    ),
+  )
+keys
+  .command('revoke')
+  .description('revokes a key')
+  .argument('<id>', 'as keys list shows it')
+  .action((id: string) => once((settings, stack) => revokeKey(settings, id, terminal, stack)))
+
+const held = program.command('held').description('documents whose pages are gone, held back because too many went at once')
+held
+  .command('list')
+  .description('lists the portals of which pages are held back')
+  .action(() => once((settings, stack) => listHeld(settings, terminal, stack)))
+for (const [action, description] of [
+  ['keep', 'keeps them: they are looked at anew'],
+  ['release', 'lets them leave the index'],
+] as const)
+  held
+    .command(action)
+    .description(description)
+    .argument('<portal>', 'id in the registry')
+    .action((portalId: string) => once((settings, stack) => decideHeld({ settings, portalId, action }, terminal, stack)))
 
 const portals = program.command('portals').description('the registry')
 portals

@@ -10,9 +10,11 @@ import { answerSimilar } from '../api/similar/answer-similar.ts'
 import { createSuggester } from '../api/suggest/answer-suggest.ts'
 import { createNames } from '../config/names.ts'
 import type { Settings } from '../config/settings.ts'
-import type { Registry, SearchReader } from '../domain/ports.ts'
+import { createIntake } from '../crawler/intake.ts'
+import type { CrawlQueue, Registry, SearchReader } from '../domain/ports.ts'
 import { type FollowedStatistics, followStatistics } from './follow-statistics.ts'
 import type { Store } from './open-store.ts'
+import { openReader } from './open-worker.ts'
 import { VERSION } from './version.ts'
 
 /** Serves the API and the pages until `stack` is disposed. */
@@ -22,8 +24,9 @@ export async function openApi(
     registry,
     store,
     reader,
+    queue,
     logger,
-  }: { settings: Settings; registry: Registry; store: Store; reader: SearchReader; logger: Logger },
+  }: { settings: Settings; registry: Registry; store: Store; reader: SearchReader; queue: CrawlQueue; logger: Logger },
   stack: AsyncDisposableStack,
 ): Promise<{ url: string; adminKey: string; statistics: FollowedStatistics }> {
   const names = createNames(registry)
@@ -47,6 +50,13 @@ export async function openApi(
     reader,
     coverage: store.coverage,
     bestBets: { store: store.bestBets, refresh: bets.refresh },
+    portalSide: {
+      intake: createIntake({ frontier: store.frontier, queue, reader: openReader(settings, stack, 0), clock }),
+      keys: store.portalKeys,
+      audit: store.audit,
+      losses: store.losses,
+      queue,
+    },
     registry,
     names,
     adminKey,

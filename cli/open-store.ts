@@ -1,10 +1,23 @@
 import type { Settings } from '../config/settings.ts'
-import type { BestBetStore, CoverageReader, DocumentQueue, Frontier, ScheduleStore, StatisticsLog } from '../domain/ports.ts'
+import type {
+  AuditLog,
+  BestBetStore,
+  CoverageReader,
+  DocumentQueue,
+  Frontier,
+  LossControl,
+  PortalKeyStore,
+  ScheduleStore,
+  StatisticsLog,
+} from '../domain/ports.ts'
+import { createAuditLog } from '../store/audit-log.ts'
 import { createBestBetStore } from '../store/best-bets.ts'
 import { createCoverageReader } from '../store/coverage.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { createDocumentQueue } from '../store/document-queue.ts'
 import { createFrontier } from '../store/frontier.ts'
+import { createLossControl } from '../store/losses.ts'
+import { createPortalKeyStore } from '../store/portal-keys.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
 import { createStatisticsLog } from '../store/statistics-log.ts'
 
@@ -16,6 +29,9 @@ export type Store = {
   schedule: ScheduleStore
   statistics: StatisticsLog
   bestBets: BestBetStore
+  losses: LossControl
+  portalKeys: PortalKeyStore
+  audit: AuditLog
 }
 
 /** Opens the database of the settings; it is closed when `stack` is disposed. */
@@ -31,5 +47,8 @@ export async function openStore(settings: Settings, stack: AsyncDisposableStack)
     schedule: createScheduleStore(kysely),
     statistics: createStatisticsLog(kysely),
     bestBets: createBestBetStore(kysely),
+    losses: createLossControl(kysely),
+    portalKeys: createPortalKeyStore(kysely),
+    audit: createAuditLog(kysely),
   }
 }

@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts'
 import { type CrawlEngine, createCrawlEngine } from '../crawler/crawl-engine.ts'
 import { createFetcher, type Fetcher } from '../crawler/fetcher.ts'
 import type { RunSummary } from '../domain/coverage.ts'
+import type { PageReader } from '../domain/page-reading.ts'
 import type { Portal } from '../domain/portal.ts'
 import type { CrawlQueue, PageRecord, Registry, SearchWriter } from '../domain/ports.ts'
 import { createIndexer, type Indexer } from '../indexer/drain.ts'
@@ -28,9 +29,23 @@ export function openFetcher(settings: Settings, stack: AsyncDisposableStack): Fe
     headersTimeoutMs: settings.CRAWL_HEADERS_TIMEOUT_MS,
     totalTimeoutMs: settings.CRAWL_TOTAL_TIMEOUT_MS,
     maxBodyBytes: settings.CRAWL_MAX_BODY_BYTES,
+    maxHeaderBytes: settings.CRAWL_MAX_HEADER_BYTES,
+    maxUnpackRatio: settings.CRAWL_MAX_UNPACK_RATIO,
   })
   stack.defer(() => fetcher.close())
   return fetcher
+}
+
+/** Reads pages in worker threads until `stack` is disposed; `minThreads` of them are kept warm. */
+export function openReader(settings: Settings, stack: AsyncDisposableStack, minThreads = 1): PageReader {
+  const reader = createExtractPool({
+    threads: settings.EXTRACT_THREADS,
+    minThreads,
+    timeoutMs: settings.EXTRACT_TIMEOUT_MS,
+    domEngine: settings.EXTRACT_DOM,
+  })
+  stack.defer(() => reader.close())
+  return reader
 }
 
 /** Fetching, extraction and recording; closed when `stack` is disposed. */
@@ -41,12 +56,7 @@ export function openCrawler(
   onRecord: (record: PageRecord) => void,
 ): CrawlEngine {
   const fetcher = openFetcher(settings, stack)
-  const reader = createExtractPool({
-    threads: settings.EXTRACT_THREADS,
-    timeoutMs: settings.EXTRACT_TIMEOUT_MS,
-    domEngine: settings.EXTRACT_DOM,
-  })
-  stack.defer(() => reader.close())
+  const reader = openReader(settings, stack)
   const engine = createCrawlEngine({
     frontier: store.frontier,
     fetcher,

@@ -1,6 +1,8 @@
 import type { PortalCoverage, RunSummary } from './coverage.ts'
 import type { CrawlOutcome } from './crawl-outcome.ts'
-import type { Passage, SourceDocument, StoredDocument } from './document.ts'
+import type { LegalRelation, Passage, SourceDocument, StoredDocument } from './document.ts'
+import type { EmbedUse } from './embed-use.ts'
+import type { Feedback, NewFeedback } from './feedback.ts'
 import type { HeldPages } from './loss-budget.ts'
 import type { Portal } from './portal.ts'
 import type { Facet } from './search.ts'
@@ -50,6 +52,8 @@ export type PageRecord = {
   contentHash: string | null
   bodyBytes: number
   links: DiscoveredUrl[]
+  /** The page turned out to be a sitemap or feed: from now on it is read as one, before the pages. */
+  becomes?: 'sitemap' | 'feed' | null
   /** The document read from it; null leaves what is stored as it is unless `dropDocument` is set. */
   document: SourceDocument | null
   /** The page's document leaves the index, as far as the portal's loss budget allows: confirmed gone or noindex. */
@@ -64,8 +68,13 @@ export interface Frontier {
   openRun(portalId: string, now: string): Promise<{ run: RunSummary; resumed: boolean }>
   /** Remembers URLs; a known one only becomes due sooner, when its `lastModified` is news to us. */
   discover(portalId: string, urls: readonly DiscoveredUrl[], now: string): Promise<void>
-  /** Sources become due for a new run. Not called for a resumed one. */
+  /**
+   * Seeds, sitemaps, and the feeds that the registry or a home page names become due for a new run. Other feeds, such as one for
+   * each section, come back at their own times. Not called for a resumed run.
+   */
   makeSourcesDue(portalId: string, now: string): Promise<void>
+  /** The portal says that these pages changed: they are due at once, known or not. */
+  makeDue(portalId: string, urls: readonly string[], now: string): Promise<void>
   /** Pages due at `now` that this run has not settled, sources first, then by depth. */
   nextDue(runId: string, portalId: string, now: string, limit: number, exclude: readonly string[]): Promise<DuePage[]>
   /** Earliest future due time of an unsettled page of this run that waits for another attempt; null when there is none. */
@@ -75,6 +84,41 @@ export interface Frontier {
   closeRun(runId: string, state: 'finished' | 'interrupted', endedBy: string | null, now: string): Promise<RunSummary>
   robots(host: string): Promise<RobotsRecord | null>
   saveRobots(record: RobotsRecord): Promise<void>
+  /** Names (lower case) of parameters that have been found to change nothing on this portal's pages. */
+  ignoredParameters(portalId: string): Promise<string[]>
+  ignoreParameters(portalId: string, names: readonly string[], now: string): Promise<void>
+}
+
+/** What is known about one URL. */
+export type KnownPage = {
+  portalId: string
+  url: string
+  role: PageRole
+  depth: number
+  discoveredAt: string
+  /** The page on which the link to it was found; null for what the registry, robots.txt or the portal itself names. */
+  foundOn: string | null
+  dueAt: string
+  /** Spelt as `outcomeName` spells it; null before the first fetch. */
+  outcome: string | null
+  detail: string | null
+  status: number | null
+  fetchedAt: string | null
+  goneSince: string | null
+  /** Its document, as far as there is one. `refused` is why the engine does not take it. */
+  document: {
+    title: string
+    seenAt: string
+    isIndexed: boolean
+    isHeld: boolean
+    isRemoved: boolean
+    refused: string | null
+  } | null
+}
+
+export interface PageLookup {
+  /** Null for a URL that was never heard of. The URL must be normalised (domain/url.ts). */
+  find(url: string): Promise<KnownPage | null>
 }
 
 /** Crawl jobs, shared by schedulers and workers. A portal never has two jobs at once. */
@@ -125,6 +169,33 @@ export interface DocumentQueue {
   resetIndexed(): Promise<void>
 }
 
+/* ---------- legal documents, joined by their numbers ---------- */
+
+/** A legal document as others refer to it. */
+export type LegalEntry = {
+  pageId: string
+  portalId: string
+  url: string
+  title: string
+  documentNumber: string | null
+  legalType: string | null
+  effectiveAt: string | null
+  expiresAt: string | null
+}
+
+export interface LegalReader {
+  /** The documents that bear this number, in any spelling: one decree is published on several portals. */
+  byNumber(number: string): Promise<LegalEntry[]>
+  /**
+   * What the document says of others, each with the documents of ours that bear the number, and what others say of it: `amends` in
+   * `isSaidOf` is that it was amended. Null when there is no such document.
+   */
+  relations(pageId: string): Promise<{
+    says: { relation: LegalRelation; number: string; documents: LegalEntry[] }[]
+    isSaidOf: { relation: LegalRelation; document: LegalEntry }[]
+  } | null>
+}
+
 /** How far a reader of the statistics has come. */
 export type StatisticsPosition = { generation: number; seq: number }
 
@@ -138,7 +209,75 @@ export interface StatisticsLog {
   compact(): Promise<void>
 }
 
+/* ---------- api <-> crawler ---------- */
+
+/** What came of one address or document that a portal sent: accepted, or refused by which rule. */
+export type IntakeAnswer = { url: string; accepted: boolean; reason: string | null }
+
+/** A document as a portal pushes it: the page itself, or its parts. */
+export type PushedPage = { url: string } & ({ html: string } | { title: string; text: string; publishedAt: string | null })
+
+/** What portals may say by themselves, with the same rules and cleaning as for what is crawled. */
+export interface Intake {
+  /** These addresses are new or changed: they are fetched soon. */
+  notify(portal: Portal, urls: readonly string[]): Promise<IntakeAnswer[]>
+  /** These documents are to be searchable now; the crawler looks at their pages at their next time. */
+  push(portal: Portal, pages: readonly PushedPage[]): Promise<IntakeAnswer[]>
+}
+
 /* ---------- api <-> store ---------- */
+
+/** A key by which a portal speaks for itself. The key itself is known once, when it is made. */
+export type PortalKey = {
+  id: number
+  portalId: string
+  label: string
+  createdAt: string
+  createdBy: string
+  lastUsedAt: string | null
+  revokedAt: string | null
+}
+
+export interface PortalKeyStore {
+  list(): Promise<PortalKey[]>
+  /** Makes a key: `key` is told once and kept only as a hash. */
+  create(key: { portalId: string; label: string; createdBy: string }, now: string): Promise<PortalKey & { key: string }>
+  /** False when there is none with this id, or it is revoked already. */
+  revoke(id: number, now: string): Promise<boolean>
+  /** The portal that a key speaks for; null for a wrong or revoked one. */
+  portalOf(key: string, now: string): Promise<string | null>
+}
+
+/** One thing that somebody did. `who` is never a citizen. */
+export type AuditEntry = { at: string; who: string; action: string; portalId: string | null; detail: Record<string, unknown> }
+
+export interface AuditLog {
+  add(entry: AuditEntry): Promise<void>
+  /** Newest first. */
+  list(limit: number, portalId?: string): Promise<AuditEntry[]>
+}
+
+/** Documents as the store has them. */
+export interface DocumentReader {
+  /** Null when there is none with this id, or it has left. */
+  document(documentId: string): Promise<StoredDocument | null>
+}
+
+export interface FeedbackStore {
+  add(feedback: NewFeedback, now: string): Promise<void>
+  byCode(code: string): Promise<Feedback | null>
+  /** Newest first. */
+  list(of: { portalId?: string | undefined; isAnswered?: boolean | undefined }, limit: number): Promise<Feedback[]>
+  /** A later answer takes the place of an earlier one. Null when there is none with this code, or not of this portal. */
+  answer(answer: { code: string; portalId?: string | undefined; text: string; by: string }, now: string): Promise<Feedback | null>
+}
+
+export interface EmbedUseStore {
+  /** Adds to what was counted before. */
+  add(uses: readonly EmbedUse[]): Promise<void>
+  /** From one day to another, both included; the latest first. */
+  list(of: { portalId?: string | undefined; from: string; to: string }): Promise<EmbedUse[]>
+}
 
 export interface CoverageReader {
   portals(): Promise<PortalCoverage[]>
@@ -222,7 +361,8 @@ export type IndexSettings = {
   searchCutoffMs: number
 }
 
-export type EngineFilter = Partial<Record<Facet, readonly (string | number)[]>>
+/** `branch`: nothing outside these portals, and no facet is counted without it. Values of one key are joined by OR, keys by AND. */
+export type EngineFilter = Partial<Record<Facet, readonly (string | number)[]>> & { branch?: readonly string[] }
 
 /** Where the words of an engine query must stand: in the title, among what a passage repeats, anywhere, or in document numbers. */
 export type EngineField = 'title' | 'key' | 'any' | 'number'
@@ -258,6 +398,8 @@ export interface SearchReader {
   listIds(request: EngineRequest, order: 'weight' | 'date', offset: number, limit: number): Promise<string[]>
   /** The first passages of these documents, in this order; those that have left the index are left out. */
   documents(documentIds: readonly string[]): Promise<Passage[]>
+  /** The passages of a document in their order, at most `limit`; none when it has left the index. */
+  passages(documentId: string, limit: number): Promise<Passage[]>
   /**
    * Documents that match and their counts by value for each facet, both exact. A facet that is filtered on is counted without
    * its own filter (the usual disjunctive rule), so that a person sees what else could be chosen.

@@ -7,6 +7,9 @@ import { saveDocuments } from './document-queue.ts'
 import { releaseConfirmed } from './losses.ts'
 import type { Schema } from './schema.ts'
 
+/** Link steps from a seed of what a home page links to. */
+const HOME_PAGE_LINK_DEPTH = 1
+
 /** The frontier on PostgreSQL (embedded or server). Batches travel as one JSON parameter, so a batch is one statement a table. */
 export function createFrontier(db: Kysely<Schema>): Frontier {
   return {
@@ -17,10 +20,22 @@ export function createFrontier(db: Kysely<Schema>): Frontier {
         .updateTable('pages')
         .set({ due_at: new Date(now), attempts: 0 })
         .where('portal_id', '=', portalId)
-        .where('role', '<>', 'page')
+        .where(sql<boolean>`(role in ('seed', 'sitemap') or (role = 'feed' and depth <= ${sql.lit(HOME_PAGE_LINK_DEPTH)}))`)
         .where('due_at', '>', new Date(now))
         .execute()
     },
+    makeDue: (portalId, urls, now) =>
+      db.transaction().execute(async (trx) => {
+        const found = urls.map((url): DiscoveredUrl => ({ url, role: 'page', depth: 0, foundOn: null, lastModified: null }))
+        await discover(trx, [{ portalId, urls: found }], now)
+        // A run that is under way takes them too.
+        await trx
+          .updateTable('pages')
+          .set({ due_at: new Date(now), attempts: 0, settled_run: null })
+          .where('portal_id', '=', portalId)
+          .where(sql<boolean>`page_id = any(${sql.val(urls.map(pageIdOf))}::text[])`)
+          .execute()
+      }),
     nextDue: (runId, portalId, now, limit, exclude) => nextDue(db, { runId, portalId, now, limit, exclude }),
     nextRetryAt: async (runId, portalId) => {
       const row = await db
@@ -57,6 +72,23 @@ export function createFrontier(db: Kysely<Schema>): Frontier {
         .insertInto('robots')
         .values({ host, ...row })
         .onConflict((conflict) => conflict.column('host').doUpdateSet(row))
+        .execute()
+    },
+    ignoredParameters: async (portalId) => {
+      const rows = await db
+        .selectFrom('ignored_parameters')
+        .select('name')
+        .where('portal_id', '=', portalId)
+        .orderBy('name')
+        .execute()
+      return rows.map(({ name }) => name)
+    },
+    ignoreParameters: async (portalId, names, now) => {
+      if (names.length === 0) return
+      await db
+        .insertInto('ignored_parameters')
+        .values(names.map((name) => ({ portal_id: portalId, name, learned_at: new Date(now) })))
+        .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
   }
@@ -199,6 +231,7 @@ async function record(trx: Transaction<Schema>, records: readonly PageRecord[]):
       detail = r.detail,
       status = r.status,
       reads_as = coalesce(r.reads_as, p.reads_as),
+      role = coalesce(r.becomes, p.role),
       fetched_at = r.fetched_at,
       etag = r.etag,
       last_modified = r.last_modified,
@@ -207,7 +240,7 @@ async function record(trx: Transaction<Schema>, records: readonly PageRecord[]):
       gone_since = case when r.outcome_type = 'gone' then coalesce(p.gone_since, r.fetched_at) when r.outcome_type = 'failed' then p.gone_since end
     from jsonb_to_recordset(${JSON.stringify(records.map(toPageRow))}::jsonb) as r(
       page_id text, run_id uuid, due_at timestamptz, settled boolean, attempts integer, unchanged_fetches integer, outcome_type text,
-      outcome text, detail text, status integer, reads_as text, fetched_at timestamptz, etag text, last_modified text,
+      outcome text, detail text, status integer, reads_as text, becomes text, fetched_at timestamptz, etag text, last_modified text,
       content_hash text, body_bytes integer)
     where p.page_id = r.page_id`.execute(trx)
   await sql`
@@ -243,6 +276,7 @@ function toPageRow(record: PageRecord) {
     detail: 'detail' in outcome ? (outcome.detail ?? null) : outcome.type === 'redirect' ? outcome.location : null,
     status: 'status' in outcome ? (outcome.status ?? null) : null,
     reads_as: outcome.type === 'page' ? 'document' : outcome.type === 'source' ? 'source' : null,
+    becomes: record.becomes ?? null,
     fetched_at: record.fetchedAt,
     etag: record.etag,
     last_modified: record.lastModified,

@@ -15,7 +15,9 @@ export const serveRole: Role = async ({ settings, registry }, stack) => {
   const logger = createLogger(settings)
   const store = await openStore(settings, stack)
   const { reader } = await openEngine(settings, stack, logger)
-  const { url } = await openApi({ settings, registry, store, reader, logger }, stack)
+  const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
+  stack.defer(() => queue.close())
+  const { url } = await openApi({ settings, registry, store, reader, queue, logger }, stack)
   logger.info({ url }, 'serving')
 }
 

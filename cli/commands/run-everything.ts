@@ -41,7 +41,7 @@ export async function runEverything(
   const engine = await openEngine(settings, stack, logger)
   const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
   stack.defer(() => queue.close())
-  const api = await openApi({ settings, registry, store, reader: engine.reader, logger }, stack)
+  const api = await openApi({ settings, registry, store, reader: engine.reader, queue, logger }, stack)
   terminal.line(`Search page   ${api.url}/   (works already while the crawl goes on)`)
 
   const firstRound = createRound()

@@ -11,17 +11,19 @@ const MAX_OLD_SPACE_MB = 512
  */
 export function createExtractPool({
   threads,
+  minThreads = 1,
   timeoutMs,
   domEngine,
 }: {
   threads: number
+  minThreads?: number
   timeoutMs: number
   domEngine: DomEngine
 }): PageReader {
   const pool = new Piscina({
     filename: new URL('./worker.ts', import.meta.url).href,
     name: 'readPageTask',
-    minThreads: 1,
+    minThreads,
     maxThreads: threads,
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB },

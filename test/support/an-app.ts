@@ -52,6 +52,7 @@ export async function startApp(
     similar: (request) => answerSimilar({ reader, names, statistics }, request),
     reader,
     bestBets: { store: NO_BEST_BETS, refresh: async () => {} },
+    portalSide: NO_PORTAL_SIDE,
     coverage: createMemoryCoverage(sampleCoverage(NOW), store),
     registry,
     names,
@@ -70,6 +71,16 @@ const NO_BEST_BETS: BestBetStore = {
   list: async () => [],
   add: () => Promise.reject(new Error('this app has no store for best bets')),
   remove: async () => false,
+}
+
+const notHere = () => Promise.reject(new Error('this app has no store for that'))
+/** No portal speaks for itself here. */
+const NO_PORTAL_SIDE: ApiParts['portalSide'] = {
+  intake: { notify: notHere, push: notHere },
+  keys: { list: async () => [], create: notHere, revoke: async () => false, portalOf: async () => null },
+  audit: { add: async () => {}, list: async () => [] },
+  losses: { held: async () => [], keep: notHere, release: notHere },
+  queue: { send: notHere },
 }
 
 function createMemoryCoverage(portals: PortalCoverage[], store: RunningApp['store']): CoverageReader {
