@@ -5,6 +5,7 @@ import type { EngineRequest, Registry, SearchReader } from '../../domain/ports.t
 import { MAX_HIT_OFFSET, type SearchRequest, type SearchResult } from '../../domain/search.ts'
 import { askedNumberWords } from '../../vietnamese/number-words.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
+import { branchOf } from './branch.ts'
 import { type Interpretation, interpret } from './interpret.ts'
 import { planSearch, type SearchPlan } from './plan.ts'
 import { presentFacets, presentHit } from './present.ts'
@@ -13,7 +14,7 @@ import { createScorer, type Scorer } from './scorer.ts'
 import { termsOf } from './snippet.ts'
 
 /** Passages that are ranked: beyond these the engine's own order is as good (docs/search-quality.md has the curve). */
-const CANDIDATES = 80
+const CANDIDATES = 100
 /** More queries than these are one federated query, which brings each hit once. */
 const MAX_QUERIES_IN_STEPS = 6
 /** A filter that no portal passes: `site:` named a host of which the registry knows nothing. */
@@ -32,16 +33,17 @@ export type SearchParts = {
 /**
  * Answers a question: one round trip to the engine for the hits (two for a short question of common words) and, beside it, one
  * for totals and facets. Pages beyond what is ranked take one more, and so does a question with quotes that nothing fits, which is then asked without them.
- * @throws {AppError ENGINE_UNAVAILABLE} the engine does not answer
+ * @throws {AppError ENGINE_UNAVAILABLE} the engine does not answer · {AppError BAD_QUERY} no portal is the `branch`
  */
 export async function answerSearch(parts: SearchParts, request: SearchRequest): Promise<SearchResult> {
   const startedAt = performance.now()
+  const branch = branchOf(request.branch, parts.registry)
   const understood = interpret(request.q, parts, request.verbatim)
   let asked = understood
-  let found = await find(parts, request, asked)
+  let found = await find(parts, request, asked, branch)
   if (found.total === 0 && understood.question.phrases.length > 0) {
     asked = { ...understood, question: { ...understood.question, phrases: [] } }
-    found = await find(parts, request, asked)
+    found = await find(parts, request, asked, branch)
   }
   const { hits, total, facets, merged, scorer } = found
   const { page, perPage } = request
@@ -87,21 +89,24 @@ type Found = Awaited<ReturnType<SearchReader['count']>> & {
   scorer: Scorer | null
 }
 
-async function find(parts: SearchParts, request: SearchRequest, understood: Interpretation): Promise<Found> {
+async function find(
+  parts: SearchParts,
+  request: SearchRequest,
+  understood: Interpretation,
+  branch: readonly string[],
+): Promise<Found> {
   const { reader, statistics } = parts
   const { question, rewordings } = understood
   const plan = planSearch(question, statistics, rewordings)
-  const widest = engineRequest(plan.widest, request, understood)
+  const toRequest = (queries: EngineRequest['queries']) => engineRequest(queries, request, understood, branch)
+  const widest = toRequest(plan.widest)
   const offset = (request.page - 1) * request.perPage
   if (request.sort === 'date' || plan.queries.length === 0) {
     const [listed, counted] = await Promise.all([reader.list(widest, 'date', offset, request.perPage), reader.count(widest)])
     return { ...counted, hits: listed.map(unranked), bestPoints: 0, merged: 0, scorer: null }
   }
   const scorer = createScorer(question, statistics, loadRanking().match, { rewordings, restored: understood.restored })
-  const [candidates, counted] = await Promise.all([
-    candidatesOf(reader, plan, (queries) => engineRequest(queries, request, understood)),
-    reader.count(widest),
-  ])
+  const [candidates, counted] = await Promise.all([candidatesOf(reader, plan, toRequest), reader.count(widest)])
   const ranked = rankCandidates(candidates, scorer, understood, parts.clock())
   const shown = ranked.slice(offset, offset + request.perPage)
   const missing = Math.min(request.perPage, counted.total - offset) - shown.length
@@ -131,12 +136,17 @@ async function candidatesOf(
   return [...new Map([...found, ...more].map((passage) => [passage.id, passage])).values()]
 }
 
-function engineRequest(queries: EngineRequest['queries'], request: SearchRequest, understood: Interpretation): EngineRequest {
+function engineRequest(
+  queries: EngineRequest['queries'],
+  request: SearchRequest,
+  understood: Interpretation,
+  branch: readonly string[],
+): EngineRequest {
   const { level, province, kind, topic, year } = request
   return {
     queries,
     without: understood.question.without,
-    filter: { portal: chosenPortals(request.portal, understood.portals), level, province, kind, topic, year },
+    filter: { branch, portal: chosenPortals(request.portal, understood.portals), level, province, kind, topic, year },
   }
 }
 
