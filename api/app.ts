@@ -1,20 +1,32 @@
 import express, { type Express } from 'express'
 import type { Names } from '../config/names.ts'
-import type { CoverageReader, Registry, SearchReader } from '../domain/ports.ts'
+import type { CoverageReader, DocumentReader, FeedbackStore, Registry, SearchReader } from '../domain/ports.ts'
 import type { SearchRequest, SearchResult, SimilarResult, SuggestRequest, SuggestResult } from '../domain/search.ts'
 import type { PortalActionParts } from './admin/portal-actions.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { createAdminSessions } from './admin-session.ts'
 import { apiRoutes } from './api-routes.ts'
 import { loadAssets } from './assets.ts'
 import type { BestBetParts } from './best-bets/best-bet-routes.ts'
 import { createDocumentCounts } from './document-counts.ts'
+import type { EmbedUses } from './embed/count-uses.ts'
+import { embedPageRoutes } from './embed/embed-page-routes.ts'
+import { embedRoutes } from './embed/embed-routes.ts'
 import { errorHandler, notFound } from './errors.ts'
+import { feedbackRoutes } from './feedback/feedback-routes.ts'
+import { feedRoutes } from './feeds/feed-routes.ts'
+import { createKeyHolder } from './key-holder.ts'
+import { openApiRoutes } from './openapi/openapi-routes.ts'
+import { openSearchRoutes } from './opensearch-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import type { PortalSideParts } from './portal-side/portal-side-routes.ts'
 import { portalSideRoutes } from './portal-side/portal-side-routes.ts'
+import { DEFAULT_LIMITS, limitRequests, type RateLimits } from './rate-limit.ts'
+import { readingRoutes } from './reading/reading-routes.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { SimilarRequest } from './similar/parse-request.ts'
+import { createSiteAddress } from './site-address.ts'
 
 type Log = Record<'debug' | 'info' | 'error', (fields: object, message: string) => void>
 
@@ -22,16 +34,24 @@ export type ApiParts = {
   search: (request: SearchRequest) => Promise<SearchResult>
   suggest: (request: SuggestRequest) => Promise<SuggestResult>
   similar: (request: SimilarRequest) => Promise<SimilarResult>
-  reader: Pick<SearchReader, 'health'>
+  reader: Pick<SearchReader, 'health' | 'passages'>
+  documents: DocumentReader
   coverage: CoverageReader
   bestBets: BestBetParts
+  feedback: FeedbackStore
+  embedUses: EmbedUses
   /** What portals and administrators may do to what is crawled. */
   portalSide: PortalSideParts & Pick<PortalActionParts, 'losses' | 'queue'>
   registry: Registry
   names: Names
   adminKey: string
+  /** Address of this site from outside; as requests name it when not given. */
+  publicUrl?: string | undefined
+  limits?: RateLimits
   clock: () => Date
   logger: Log
+  /** Called for every request when it has been answered or given up. */
+  onRequest?: (request: { method: string; route: string; status: number | null; seconds: number }) => void
   version: string
 }
 
@@ -41,18 +61,30 @@ export function createApp(parts: ApiParts): Express {
   const documentCounts = createDocumentCounts(parts.coverage, parts.clock, (error) =>
     parts.logger.error({ err: error }, 'numbers of documents cannot be read'),
   )
+  const { limits = DEFAULT_LIMITS, publicUrl, adminKey, portalSide, clock } = parts
+  const siteAddress = createSiteAddress(publicUrl)
+  const sessions = createAdminSessions(adminKey, clock)
+  const onlyKeyHolder = createKeyHolder(sessions, portalSide.keys, clock)
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   // A proxy on this machine may say who asks and whether by HTTPS; anybody else may not.
   app.set('trust proxy', 'loopback')
-  app.use(requestLog(parts.logger))
+  app.use(requestLog(parts))
   app.use(securityHeaders())
   app.use(assetRoutes)
+  app.use(['/api/v1', '/opensearch/suggest', /^\/tim-kiem\.(atom|rss|json)$/], limitRequests('api', limits.api))
   app.use(apiRoutes(parts, documentCounts))
+  app.use(openApiRoutes({ version: parts.version, assets }))
+  app.use(openSearchRoutes({ ...parts, siteAddress, assets }))
+  app.use(feedRoutes({ ...parts, siteAddress, assets }))
+  app.use(readingRoutes({ ...parts, assets, limitFeedback: limitRequests('feedback', limits.feedback) }))
+  app.use(feedbackRoutes({ ...parts, onlyKeyHolder }))
+  app.use(embedRoutes({ ...parts, onlyKeyHolder }))
+  app.use(embedPageRoutes({ ...parts, siteAddress, assets }))
   app.use(portalSideRoutes({ ...parts.portalSide, registry: parts.registry, clock: parts.clock }))
-  app.use(adminRoutes(parts, assets))
-  app.use(pageRoutes(parts, assets, documentCounts))
+  app.use(adminRoutes(parts, sessions, assets))
+  app.use(pageRoutes(parts, siteAddress, assets, documentCounts))
   app.use(notFound)
   app.use(errorHandler({ logger: parts.logger, assets }))
   return app

@@ -1,5 +1,4 @@
-import { createServer } from 'node:http'
-import type { Express } from 'express'
+import { createServer, type RequestListener } from 'node:http'
 import { AppError } from '../domain/errors.ts'
 
 const SECOND_MS = 1000
@@ -15,7 +14,7 @@ export type ListeningServer = { url: string; close(): Promise<void> }
  * Listens. `url` names `localhost` where the address is a loopback or wildcard one.
  * @throws {AppError PORT_TAKEN}
  */
-export async function listen(app: Express, { port, host }: { port: number; host: string }): Promise<ListeningServer> {
+export async function listen(app: RequestListener, { port, host }: { port: number; host: string }): Promise<ListeningServer> {
   const server = createServer(
     { maxHeaderSize: 16 * 1024, headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
     app,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from '../api/app.ts'
 import { followBestBets } from '../api/best-bets/follow-best-bets.ts'
+import { countEmbedUses } from '../api/embed/count-uses.ts'
 import { answerSearch } from '../api/search/answer.ts'
 import { listen } from '../api/server.ts'
 import { answerSimilar } from '../api/similar/answer-similar.ts'
@@ -13,22 +14,27 @@ import type { Settings } from '../config/settings.ts'
 import { createIntake } from '../crawler/intake.ts'
 import type { CrawlQueue, Registry, SearchReader } from '../domain/ports.ts'
 import { type FollowedStatistics, followStatistics } from './follow-statistics.ts'
+import type { Metrics } from './metrics.ts'
 import type { Store } from './open-store.ts'
 import { openReader } from './open-worker.ts'
 import { VERSION } from './version.ts'
 
+export type ApiServiceParts = {
+  settings: Settings
+  registry: Registry
+  store: Store
+  reader: SearchReader
+  queue: CrawlQueue
+  logger: Logger
+  metrics: Metrics
+}
+
 /** Serves the API and the pages until `stack` is disposed. */
 export async function openApi(
-  {
-    settings,
-    registry,
-    store,
-    reader,
-    queue,
-    logger,
-  }: { settings: Settings; registry: Registry; store: Store; reader: SearchReader; queue: CrawlQueue; logger: Logger },
+  { settings, registry, store, reader: plainReader, queue, logger, metrics }: ApiServiceParts,
   stack: AsyncDisposableStack,
 ): Promise<{ url: string; adminKey: string; statistics: FollowedStatistics }> {
+  const reader = metrics.timed(plainReader)
   const names = createNames(registry)
   const adminKey = settings.ADMIN_KEY ?? keptAdminKey(settings.DATA_DIR)
   const clock = () => new Date()
@@ -50,6 +56,16 @@ export async function openApi(
     reader,
     coverage: store.coverage,
     bestBets: { store: store.bestBets, refresh: bets.refresh },
+    documents: store.reading,
+    feedback: store.feedback,
+    embedUses: countEmbedUses(store.embedUses, clock, stack, (error) =>
+      logger.error({ err: error }, 'uses of the embedded search box cannot be kept'),
+    ),
+    publicUrl: settings.PUBLIC_URL,
+    limits: {
+      api: { requests: settings.API_RATE_REQUESTS, windowMs: settings.API_RATE_WINDOW_MS },
+      feedback: { requests: settings.FEEDBACK_RATE_REQUESTS, windowMs: settings.FEEDBACK_RATE_WINDOW_MS },
+    },
     portalSide: {
       intake: createIntake({ frontier: store.frontier, queue, reader: openReader(settings, stack, 0), clock }),
       keys: store.portalKeys,
@@ -62,6 +78,7 @@ export async function openApi(
     adminKey,
     clock,
     logger,
+    onRequest: metrics.onRequest,
     version: VERSION,
   })
   const server = await listen(app, { port: settings.PORT, host: settings.HOST })

@@ -4,7 +4,11 @@ import type {
   BestBetStore,
   CoverageReader,
   DocumentQueue,
+  DocumentReader,
+  EmbedUseStore,
+  FeedbackStore,
   Frontier,
+  HostStateStore,
   LossControl,
   PortalKeyStore,
   ScheduleStore,
@@ -15,9 +19,14 @@ import { createBestBetStore } from '../store/best-bets.ts'
 import { createCoverageReader } from '../store/coverage.ts'
 import { type Database, openDatabase } from '../store/database.ts'
 import { createDocumentQueue } from '../store/document-queue.ts'
+import { createDocumentReader } from '../store/document-reader.ts'
+import { createEmbedUseStore } from '../store/embed-uses.ts'
+import { createFeedbackStore } from '../store/feedback.ts'
 import { createFrontier } from '../store/frontier.ts'
+import { createHostStateStore } from '../store/host-states.ts'
 import { createLossControl } from '../store/losses.ts'
 import { createPortalKeyStore } from '../store/portal-keys.ts'
+import { createRegistryStore, type RegistryStore } from '../store/registry-store.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
 import { createStatisticsLog } from '../store/statistics-log.ts'
 
@@ -29,9 +38,14 @@ export type Store = {
   schedule: ScheduleStore
   statistics: StatisticsLog
   bestBets: BestBetStore
+  reading: DocumentReader
+  feedback: FeedbackStore
+  embedUses: EmbedUseStore
+  hosts: HostStateStore
   losses: LossControl
   portalKeys: PortalKeyStore
   audit: AuditLog
+  registry: RegistryStore
 }
 
 /** Opens the database of the settings; it is closed when `stack` is disposed. */
@@ -47,8 +61,13 @@ export async function openStore(settings: Settings, stack: AsyncDisposableStack)
     schedule: createScheduleStore(kysely),
     statistics: createStatisticsLog(kysely),
     bestBets: createBestBetStore(kysely),
+    reading: createDocumentReader(kysely),
+    feedback: createFeedbackStore(kysely),
+    embedUses: createEmbedUseStore(kysely),
+    hosts: createHostStateStore(kysely),
     losses: createLossControl(kysely),
     portalKeys: createPortalKeyStore(kysely),
     audit: createAuditLog(kysely),
+    registry: createRegistryStore(kysely),
   }
 }

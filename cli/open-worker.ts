@@ -7,7 +7,9 @@ import type { PageReader } from '../domain/page-reading.ts'
 import type { Portal } from '../domain/portal.ts'
 import type { CrawlQueue, PageRecord, Registry, SearchWriter } from '../domain/ports.ts'
 import { createIndexer, type Indexer } from '../indexer/drain.ts'
+import { findOcr } from '../indexer/extract/attachments/ocr.ts'
 import { createExtractPool } from '../indexer/extract/extract-pool.ts'
+import type { Metrics } from './metrics.ts'
 import type { Store } from './open-store.ts'
 
 const clock = () => new Date()
@@ -29,6 +31,7 @@ export function openFetcher(settings: Settings, stack: AsyncDisposableStack): Fe
     headersTimeoutMs: settings.CRAWL_HEADERS_TIMEOUT_MS,
     totalTimeoutMs: settings.CRAWL_TOTAL_TIMEOUT_MS,
     maxBodyBytes: settings.CRAWL_MAX_BODY_BYTES,
+    maxFileBytes: settings.CRAWL_MAX_FILE_BYTES,
     maxHeaderBytes: settings.CRAWL_MAX_HEADER_BYTES,
     maxUnpackRatio: settings.CRAWL_MAX_UNPACK_RATIO,
   })
@@ -42,6 +45,8 @@ export function openReader(settings: Settings, stack: AsyncDisposableStack, minT
     threads: settings.EXTRACT_THREADS,
     minThreads,
     timeoutMs: settings.EXTRACT_TIMEOUT_MS,
+    fileTimeoutMs: settings.EXTRACT_FILE_TIMEOUT_MS,
+    ocr: settings.EXTRACT_OCR ? findOcr({ timeoutMs: settings.EXTRACT_OCR_TIMEOUT_MS }) : null,
     domEngine: settings.EXTRACT_DOM,
   })
   stack.defer(() => reader.close())
@@ -106,13 +111,14 @@ export function openIndexer(
 
 /** Takes crawl jobs from the queue and drains what they bring. */
 export async function startWorker(
-  { settings, registry, store, queue, writer, logger }: WorkerParts,
+  { settings, registry, store, queue, writer, logger, metrics }: WorkerParts,
   stack: AsyncDisposableStack,
   events: CrawlEvents = {},
 ): Promise<Indexer> {
   const indexer = openIndexer(settings, store, registry, writer, stack, logger, events.onConfirmed)
   const crawler = openCrawler(settings, store, stack, (record) => {
     if (record.document || record.dropDocument) indexer.wake()
+    metrics.onRecord(record)
     events.onRecord?.(record)
   })
   indexer.start()
@@ -125,6 +131,7 @@ export async function startWorker(
     events.onRunStarted?.(portal)
     const run = await crawler.crawl(portal)
     logger.info({ portalId, runId: run.id, state: run.state, endedBy: run.endedBy, fetched: run.fetched }, 'crawl run ended')
+    metrics.onRunEnded(run)
     events.onRunEnded?.(portal, run)
   })
   return indexer
@@ -137,4 +144,5 @@ export type WorkerParts = {
   queue: CrawlQueue
   writer: SearchWriter
   logger: Logger
+  metrics: Pick<Metrics, 'onRecord' | 'onRunEnded'>
 }

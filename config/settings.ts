@@ -34,6 +34,26 @@ export const settingsSchema = z.object({
     .describe('Name of the index'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port of the pages and the API'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Address of the site from outside, for feeds and what portals embed; as requests name it when not given'),
+  API_RATE_REQUESTS: count(600, 100_000_000).describe('Requests to the API from one address in one window; more get 429'),
+  API_RATE_WINDOW_MS: milliseconds(60 * SECOND_MS).describe('That window'),
+  FEEDBACK_RATE_REQUESTS: count(10, 100_000_000).describe('Reports about documents from one address in one window'),
+  FEEDBACK_RATE_WINDOW_MS: milliseconds(HOUR_MS).describe('That window'),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(0)
+    .describe('Port of /metrics (Prometheus) and /healthz of this process; 0 for none'),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address of /metrics; only the operators’ network should reach it'),
   PRACTICE_PORT: z.coerce.number().int().min(0).max(65_535).default(4100).describe('Port of the practice portals'),
   REGISTRY: z.string().min(1).default('config/portals').describe('File or folder of the registry of portals'),
   LOG_LEVEL: z
@@ -51,6 +71,20 @@ export const settingsSchema = z.object({
   CRAWL_HEADERS_TIMEOUT_MS: milliseconds(15 * SECOND_MS).describe('Longest wait for the headers of an answer'),
   CRAWL_TOTAL_TIMEOUT_MS: milliseconds(60 * SECOND_MS).describe('Longest time for one answer as a whole'),
   CRAWL_MAX_BODY_BYTES: count(10 * MiB, 1024 * MiB).describe('Largest body, before and after decompression'),
+  CRAWL_MAX_FILE_BYTES: count(20 * MiB, 1024 * MiB).describe('The same for PDF, Word and other files that are read'),
+  CRAWL_MAX_HEADER_BYTES: count(64 * 1024, MiB).describe('Largest headers of an answer'),
+  CRAWL_MAX_UNPACK_RATIO: count(200, 100_000).describe(
+    'How many times its size a compressed body of more than 1 MiB unpacked may unpack to',
+  ),
+  CRAWL_BROWSER: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Chromium for portals whose pages need JavaScript (render: true in the registry); without it they are not rendered',
+    ),
+  CRAWL_RENDER_TIMEOUT_MS: milliseconds(20 * SECOND_MS).describe('Longest time for rendering one page'),
+  CRAWL_RENDER_MEMORY_MB: count(512, 65_536).describe('Most memory of scripts of one rendered page'),
   CRAWL_MAX_ATTEMPTS: count(3, 20).describe('Tries of one URL in one run'),
   CRAWL_RETRY_DELAY_MS: milliseconds(10 * SECOND_MS).describe('Wait before the second try; doubled for each further one'),
   CRAWL_HOST_FAILURES: count(5, 1000).describe('Failures in a row after which a host is left alone until the next run'),
@@ -61,7 +95,13 @@ export const settingsSchema = z.object({
     'Worker threads for extraction; by default one less than the cores',
   ),
   EXTRACT_TIMEOUT_MS: milliseconds(20 * SECOND_MS).describe('Longest extraction of one page'),
-  EXTRACT_DOM: z.enum(['linkedom', 'jsdom']).default('linkedom').describe('DOM under Readability'),
+  EXTRACT_FILE_TIMEOUT_MS: milliseconds(60 * SECOND_MS).describe('Longest extraction of one PDF, Word or other file'),
+  EXTRACT_OCR: z
+    .stringbool()
+    .default(true)
+    .describe('Read scanned PDF files by tesseract (with vie) and pdftoppm where both are installed'),
+  EXTRACT_OCR_TIMEOUT_MS: milliseconds(180 * SECOND_MS).describe('Longest OCR of one file'),
+  EXTRACT_DOM: z.enum(['slim', 'jsdom']).default('slim').describe('DOM under Readability'),
   INDEX_BATCH_DOCUMENTS: count(250, 10_000).describe('Most documents in one batch to the engine'),
   INDEX_BATCH_BYTES: count(8 * MiB, 95 * MiB).describe('Most bytes in one batch to the engine'),
 })

@@ -3,6 +3,7 @@ import type { CrawlOutcome } from './crawl-outcome.ts'
 import type { LegalRelation, Passage, SourceDocument, StoredDocument } from './document.ts'
 import type { EmbedUse } from './embed-use.ts'
 import type { Feedback, NewFeedback } from './feedback.ts'
+import type { HostState } from './host-state.ts'
 import type { HeldPages } from './loss-budget.ts'
 import type { Portal } from './portal.ts'
 import type { Facet } from './search.ts'
@@ -136,6 +137,16 @@ export interface ScheduleStore {
   saveNextRunAt(portalId: string, at: string | null): Promise<void>
 }
 
+/** Hosts that fail, over restarts. Hosts of which nothing bad is known have no state. */
+export interface HostStateStore {
+  of(hosts: readonly string[]): Promise<HostState[]>
+  /** Those that are away now, longest first. */
+  away(): Promise<HostState[]>
+  save(state: HostState, now: string): Promise<void>
+  /** The host answers again. */
+  clear(host: string): Promise<void>
+}
+
 /** What is held back because a portal would lose too much at once (domain/loss-budget.ts). */
 export interface LossControl {
   /** Portals that have pages held back. */
@@ -165,6 +176,8 @@ export interface DocumentQueue {
   confirm(changes: readonly ConfirmedChange[], now: string): Promise<void>
   /** The engine will never take this version: it is kept with the reason and waits for the next version of its page. */
   refuse(pageId: string, version: number, reason: string): Promise<void>
+  /** Since when the oldest document waits for the engine (ISO); null when none does. */
+  oldestPendingAt(): Promise<string | null>
   /** Makes every document pending again, for a new index. */
   resetIndexed(): Promise<void>
 }
@@ -285,7 +298,10 @@ export interface CoverageReader {
   totals(): Promise<{ known: number; indexed: number; waiting: number; waitingForEngine: number }>
 }
 
-/** The registry as this process holds it. */
+/**
+ * The registry as this process holds it. It may be replaced while the process runs (config/live-registry.ts): ask it anew each time.
+ * `byId` knows a portal by the ids that it had, too.
+ */
 export type Registry = { portals: readonly Portal[]; byId: ReadonlyMap<string, Portal> }
 
 /** What stands before the hits of certain questions because an administrator has said so. `documentId` is null for a link to something else. */

@@ -1,9 +1,12 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
+import type { SourceDocument } from '../domain/document.ts'
 import type { ConfirmedChange, DocumentQueue, PageRecord } from '../domain/ports.ts'
+import { keyOf } from '../vietnamese/document-number.ts'
 import { addCounts, decodeCounts, emptyCounts, encodeCounts } from '../vietnamese/term-counts.ts'
 import { dropDocuments, freeReturned } from './losses.ts'
 import type { Schema } from './schema.ts'
 import { appendStatistics, lockStatistics } from './statistics-log.ts'
+import { type StoryChange, storiesOf, tellStories } from './stories.ts'
 
 /** Bytes of all pending documents before this one, as the database keeps them. */
 const bytesOfOlder = sql<number>`
@@ -32,6 +35,10 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
         .where('bytes_of_older', '<', maxBytes)
         .orderBy('change_seq')
         .execute()
+      const stories = await storiesOf(
+        db,
+        rows.filter(({ removed }) => !removed).map(({ page_id }) => page_id),
+      )
       return rows.map((row) =>
         row.removed
           ? { action: 'remove', pageId: row.page_id, version: row.version }
@@ -45,13 +52,22 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
                 portalId: row.portal_id,
                 url: row.url,
                 seenAt: row.seen_at.toISOString(),
-                story: null,
+                story: stories.get(row.page_id) ?? null,
               },
             },
       )
     },
     confirm: (changes, now) =>
       changes.length === 0 ? Promise.resolve() : db.transaction().execute((trx) => confirm(trx, changes, now)),
+    oldestPendingAt: async () => {
+      const row = await db
+        .selectFrom('documents')
+        .select((eb) => eb.fn.min('seen_at').as('at'))
+        .where(sql<boolean>`version <> indexed_version`)
+        .where(sql<boolean>`refused is null`)
+        .executeTakeFirst()
+      return row?.at ? row.at.toISOString() : null
+    },
     resetIndexed: async () => {
       await db.updateTable('documents').set({ indexed_version: 0, refused: null }).execute()
     },
@@ -116,19 +132,36 @@ export async function saveDocuments(trx: Transaction<Schema>, records: readonly 
       page_id: pageId,
       portal_id: portalId,
       url,
-      document,
+      document: withoutFingerprint(document),
+      number_key: document?.documentNumber ? keyOf(document.documentNumber) : null,
+      related_keys: document?.relations.length ? [...new Set(document.relations.map(({ number }) => keyOf(number)))] : null,
       seen_at: fetchedAt,
     }))
   if (saved.length > 0) {
     await sql`
-      insert into documents as d (page_id, portal_id, url, document, seen_at)
-      select page_id, portal_id, url, document, seen_at
-      from jsonb_to_recordset(${JSON.stringify(saved)}::jsonb) as r(page_id text, portal_id text, url text, document jsonb, seen_at timestamptz)
+      insert into documents as d (page_id, portal_id, url, document, number_key, related_keys, seen_at)
+      select page_id, portal_id, url, document, number_key, related_keys, seen_at
+      from jsonb_to_recordset(${JSON.stringify(saved)}::jsonb) as r(
+        page_id text, portal_id text, url text, document jsonb, number_key text, related_keys text[], seen_at timestamptz)
       on conflict (page_id) do update set
-        document = excluded.document, seen_at = excluded.seen_at, removed = false, refused = null,
+        document = excluded.document, number_key = excluded.number_key, related_keys = excluded.related_keys, seen_at = excluded.seen_at, removed = false, refused = null,
         version = d.version + 1, change_seq = nextval('document_changes')
       where d.document is distinct from excluded.document or d.removed`.execute(trx)
   }
   await freeReturned(trx, records)
   await dropDocuments(trx, records)
+  await tellStories(trx, records.flatMap(storyChange))
+}
+
+/** The fingerprint has a table of its own: a document is no other one when only that is taken in another way. */
+function withoutFingerprint(document: SourceDocument | null): Omit<SourceDocument, 'fingerprint'> | null {
+  if (!document) return null
+  const { fingerprint: _, ...kept } = document
+  return kept
+}
+
+function storyChange({ pageId, document }: PageRecord): StoryChange[] {
+  if (!document) return []
+  const number = document.documentNumber ?? document.procedure?.code ?? null
+  return [{ pageId, fingerprint: document.fingerprint, number: number ? keyOf(number) : null }]
 }

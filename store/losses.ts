@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely'
 import { HELD_RELEASE, LOSS_BUDGET, lossesLeft } from '../domain/loss-budget.ts'
 import type { LossControl, PageRecord } from '../domain/ports.ts'
 import type { Schema } from './schema.ts'
+import { tellStories } from './stories.ts'
 
 const EXAMPLES = 5
 
@@ -129,6 +130,10 @@ async function remove(trx: Transaction<Schema>, pageIds: readonly string[]): Pro
   await sql`
     update documents set removed = true, refused = null, held_at = null, version = version + 1, change_seq = nextval('document_changes')
     where page_id = any(${sql.val([...pageIds])}::text[]) and not removed`.execute(trx)
+  await tellStories(
+    trx,
+    pageIds.map((pageId) => ({ pageId, fingerprint: null, number: null })),
+  )
 }
 
 /** Pages that are held back are not left alone as long as others that are gone. */

@@ -113,6 +113,12 @@ export function createSearchReader({ client, indexUid }: ReaderParts): SearchRea
         const byId = new Map(results.map((passage) => [passage.id, passage as Passage]))
         return ids.flatMap((id) => byId.get(id) ?? [])
       }),
+    passages: (documentId, limit) =>
+      translated(async () => {
+        const ids = Array.from({ length: limit }, (_, ordinal) => `${documentId}-${ordinal}`)
+        const { results } = await index.getDocuments({ ids, limit })
+        return results.map((passage) => passage as Passage).toSorted((a, b) => a.ordinal - b.ordinal)
+      }),
     count: (request) =>
       translated(async () => {
         const asked = countsToAsk(request.filter)
@@ -201,14 +207,11 @@ function toQuery(indexUid: string, { without }: EngineRequest, query: EngineQuer
 
 /** Values of one facet are joined by OR, facets by AND. Values are quoted: they come from whoever asks. */
 function filterOf(filter: EngineFilter): string[] {
-  return FACETS.flatMap((facet) => {
-    const values = filter[facet] ?? []
-    return values.length > 0
-      ? [
-          `${ATTRIBUTES[facet]} IN [${values.map((value) => (typeof value === 'number' ? value : JSON.stringify(value))).join(', ')}]`,
-        ]
+  const within = (attribute: string, values: readonly (string | number)[] = []): string[] =>
+    values.length > 0
+      ? [`${attribute} IN [${values.map((value) => (typeof value === 'number' ? value : JSON.stringify(value))).join(', ')}]`]
       : []
-  })
+  return [...within(ATTRIBUTES.portal, filter.branch), ...FACETS.flatMap((facet) => within(ATTRIBUTES[facet], filter[facet]))]
 }
 
 /** A document that must not have a word must not have it anywhere: only its first passage knows the words of all. */

@@ -2,12 +2,17 @@ import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 import type { RunState } from '../domain/coverage.ts'
 import type { OutcomeType } from '../domain/crawl-outcome.ts'
 import type { SourceDocument } from '../domain/document.ts'
+import type { EmbedAction } from '../domain/embed-use.ts'
+import type { FeedbackKind } from '../domain/feedback.ts'
 import type { BestBetMatch, PageRole } from '../domain/ports.ts'
+import type { AppliedPortal } from '../domain/registry-change.ts'
 
 type Time = Date
 
 /** The tables of `store/migrations.ts`, as Kysely sees them. */
 export type Schema = {
+  /** The registry as the index was last made from it. */
+  registry_portals: { portal_id: string; facts: JSONColumnType<AppliedPortal>; applied_at: Time }
   portal_states: {
     portal_id: string
     next_run_at: Time | null
@@ -54,7 +59,7 @@ export type Schema = {
     page_id: string
     portal_id: string
     url: string
-    document: JSONColumnType<SourceDocument>
+    document: JSONColumnType<Omit<SourceDocument, 'fingerprint'>>
     seen_at: Time
     removed: Generated<boolean>
     version: Generated<number>
@@ -62,6 +67,9 @@ export type Schema = {
     indexed_version: Generated<number>
     indexed_at: Time | null
     refused: string | null
+    /** The document's own number and those that it says something of (vietnamese/document-number.ts, `keyOf`). */
+    number_key: string | null
+    related_keys: string[] | null
     /** Its page is gone, but the portal's loss budget is spent: it stays searchable and waits for a decision. */
     held_at: Time | null
   }
@@ -69,6 +77,17 @@ export type Schema = {
   document_counts: { page_id: string; counts: string }
   statistics_log: { seq: Generated<string>; generation: number; is_base: Generated<boolean>; counts: string }
   statistics_state: { only_row: Generated<boolean>; generation: number }
+  /** By what copies of a document are found and told, and the story that it tells; bytes are written as base64. */
+  fingerprints: {
+    page_id: string
+    story_id: string
+    exact: string
+    bands: number[]
+    shingles: Uint8Array
+    tells: Uint8Array
+    words: number
+    number_key: string | null
+  }
   robots: { host: string; status: number; body: string; fetched_at: Time }
   /** Hosts that fail, or failed when last asked (crawler/breaker.ts). */
   host_states: {
@@ -80,6 +99,8 @@ export type Schema = {
     openings: number
     changed_at: Time
   }
+  /** Parameters of a portal's addresses that change nothing (crawler/parameter-learner.ts). */
+  ignored_parameters: { portal_id: string; name: string; learned_at: Time }
   /** Keys by which portals say that something changed; only their hashes are kept. */
   portal_keys: {
     id: GeneratedAlways<number>
@@ -100,6 +121,22 @@ export type Schema = {
     portal_id: string | null
     detail: JSONColumnType<Record<string, unknown>>
   }
+  /** What people said is wrong with documents, for the portals that published them. */
+  feedback: {
+    code: string
+    page_id: string
+    portal_id: string
+    url: string
+    title: string
+    kind: FeedbackKind
+    message: string
+    created_at: Time
+    answer: string | null
+    answered_at: Time | null
+    answered_by: string | null
+  }
+  /** How often the search box on a portal's pages was used, by day of Viet Nam. */
+  embed_uses: { day: string; portal_id: string; action: EmbedAction; count: number }
   best_bets: {
     id: GeneratedAlways<number>
     questions: string[]

@@ -3,6 +3,7 @@ import { startSchedule } from '../../crawler/schedule.ts'
 import type { Registry } from '../../domain/ports.ts'
 import { openCrawlQueue } from '../../store/crawl-queue.ts'
 import { createLogger } from '../logger.ts'
+import { createMetrics, openMetrics } from '../metrics.ts'
 import { openApi } from '../open-api.ts'
 import { openEngine } from '../open-engine.ts'
 import { openStore } from '../open-store.ts'
@@ -17,7 +18,9 @@ export const serveRole: Role = async ({ settings, registry }, stack) => {
   const { reader } = await openEngine(settings, stack, logger)
   const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
   stack.defer(() => queue.close())
-  const { url } = await openApi({ settings, registry, store, reader, queue, logger }, stack)
+  const metrics = createMetrics(store)
+  await openMetrics(settings, metrics, stack)
+  const { url } = await openApi({ settings, registry, store, reader, queue, logger, metrics }, stack)
   logger.info({ url }, 'serving')
 }
 
@@ -28,7 +31,9 @@ export const workerRole: Role = async ({ settings, registry }, stack) => {
   const { writer } = await openEngine(settings, stack, logger)
   const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
   stack.defer(() => queue.close())
-  await startWorker({ settings, registry, store, queue, writer, logger }, stack)
+  const metrics = createMetrics(store)
+  await openMetrics(settings, metrics, stack)
+  await startWorker({ settings, registry, store, queue, writer, logger, metrics }, stack)
   logger.info('working')
 }
 
@@ -42,5 +47,6 @@ export const scheduleRole: Role = async ({ settings, registry }, stack) => {
     logger.error({ err: error }, 'schedule'),
   )
   stack.defer(() => schedule.close())
+  await openMetrics(settings, createMetrics(store), stack)
   logger.info({ portals: registry.portals.length }, 'scheduling')
 }

@@ -8,6 +8,7 @@ import type { Registry } from '../../domain/ports.ts'
 import { openCrawlQueue } from '../../store/crawl-queue.ts'
 import { portalsOfRound } from '../crawl-round.ts'
 import { createFileLogger } from '../logger.ts'
+import { createMetrics, openMetrics } from '../metrics.ts'
 import { openApi } from '../open-api.ts'
 import { openEngine } from '../open-engine.ts'
 import { openStore } from '../open-store.ts'
@@ -41,7 +42,9 @@ export async function runEverything(
   const engine = await openEngine(settings, stack, logger)
   const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
   stack.defer(() => queue.close())
-  const api = await openApi({ settings, registry, store, reader: engine.reader, queue, logger }, stack)
+  const metrics = createMetrics(store)
+  await openMetrics(settings, metrics, stack)
+  const api = await openApi({ settings, registry, store, reader: engine.reader, queue, logger, metrics }, stack)
   terminal.line(`Search page   ${api.url}/   (works already while the crawl goes on)`)
 
   const firstRound = createRound()
@@ -62,7 +65,7 @@ export async function runEverything(
   let unreached = 0
   const progress = startProgress(terminal, store.coverage, firstRound.size)
   stack.defer(async () => void progress.stop())
-  await startWorker({ settings, registry, store, queue, writer: engine.writer, logger }, stack, {
+  await startWorker({ settings, registry, store, queue, writer: engine.writer, logger, metrics }, stack, {
     onRecord: progress.onRecord,
     onConfirmed: () =>
       void api.statistics.refresh().catch((error) => logger.error({ err: error }, 'statistics of terms cannot be read')),

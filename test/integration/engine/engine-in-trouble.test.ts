@@ -41,6 +41,7 @@ const queue: DocumentQueue = {
     refused.push(pageId)
     pending = pending.filter((change) => change.pageId !== pageId)
   },
+  oldestPendingAt: async () => null,
   resetIndexed: async () => {},
 }
 const writerTo = (indexUid: string, { url = engine.url, key = engine.key } = {}): SearchWriter =>
