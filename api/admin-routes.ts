@@ -4,19 +4,20 @@ import type { Assets } from '../web/layout.ts'
 import { adminPage } from '../web/pages/admin-page.ts'
 import { signInPage } from '../web/pages/sign-in-page.ts'
 import { portalActionRoutes } from './admin/portal-actions.ts'
-import { ADMIN_COOKIE, createAdminSessions } from './admin-session.ts'
+import { ADMIN_COOKIE, type AdminSessions } from './admin-session.ts'
 import type { ApiParts } from './app.ts'
 import { bestBetRoutes } from './best-bets/best-bet-routes.ts'
 import { onlyMethods } from './errors.ts'
 import { portalTree } from './portal-tree.ts'
+import { sameOrigin } from './same-origin.ts'
 import { sendPage } from './send-page.ts'
 
 /** The administrators' side: closed to whoever does not hold the key. */
 export function adminRoutes(
-  { coverage, bestBets, portalSide, registry, names, adminKey, clock }: ApiParts,
+  { coverage, bestBets, portalSide, registry, names, clock }: ApiParts,
+  sessions: AdminSessions,
   assets: Assets,
 ): ExpressRouter {
-  const sessions = createAdminSessions(adminKey, clock)
   const router = Router()
   const form = express.urlencoded({ extended: false, limit: '4kb' })
   const onlyWithKey: RequestHandler = (request, response, next) => {
@@ -71,12 +72,4 @@ export function adminRoutes(
   router.use(bestBetRoutes({ ...bestBets, registry, clock, onlyWithKey }))
   router.use(portalActionRoutes({ ...portalSide, registry, clock, onlyWithKey }))
   return router
-}
-
-/** Forms of other sites may not act here, whatever a browser sends along. */
-const sameOrigin: RequestHandler = (request, _response, next) => {
-  const origin = request.get('origin')
-  if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).host === request.host))
-    throw new AppError('UNAUTHORIZED', 'forms of other sites are not accepted')
-  next()
 }

@@ -1,9 +1,10 @@
-import { type Router as ExpressRouter, type RequestHandler, Router } from 'express'
+import { type Router as ExpressRouter, Router } from 'express'
 import { AppError } from '../domain/errors.ts'
 import type { ApiParts } from './app.ts'
 import type { DocumentCounts } from './document-counts.ts'
 import { onlyMethods } from './errors.ts'
 import { parametersOf } from './parameters.ts'
+import { openToAll, preflight, sendResult } from './public-answer.ts'
 import { parseSearchRequest } from './search/parse-request.ts'
 import { parseSimilarRequest } from './similar/parse-request.ts'
 import { parseSuggestRequest } from './suggest/parse-request.ts'
@@ -21,32 +22,37 @@ export function apiRoutes(
   router
     .route('/api/v1/search')
     .all(openToAll)
+    .options(preflight)
     .get(async (request, response) => {
-      response.json(await search(parseSearchRequest(parametersOf(request))))
+      sendResult(response, await search(parseSearchRequest(parametersOf(request))))
     })
-    .all(onlyMethods('GET', 'HEAD'))
+    .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
 
   router
     .route('/api/v1/suggest')
     .all(openToAll)
+    .options(preflight)
     .get(async (request, response) => {
       const result = await suggest(parseSuggestRequest(parametersOf(request)))
       // Who takes a letter back sees the same again. Kept by the browser alone: what is typed is nobody else's business.
-      response.set('cache-control', `private, max-age=${SUGGESTIONS_MAX_AGE_SECONDS}`).json(result)
+      response.set('cache-control', `private, max-age=${SUGGESTIONS_MAX_AGE_SECONDS}`)
+      sendResult(response, result)
     })
-    .all(onlyMethods('GET', 'HEAD'))
+    .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
 
   router
     .route('/api/v1/documents/:id/similar')
     .all(openToAll)
+    .options(preflight)
     .get(async (request, response) => {
-      response.json(await similar(parseSimilarRequest(String(request.params.id), parametersOf(request))))
+      sendResult(response, await similar(parseSimilarRequest(String(request.params.id), parametersOf(request))))
     })
-    .all(onlyMethods('GET', 'HEAD'))
+    .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
 
   router
     .route('/api/v1/portals')
     .all(openToAll)
+    .options(preflight)
     .get(async (_request, response) => {
       const documents = await documentCounts()
       response.json({
@@ -63,7 +69,7 @@ export function apiRoutes(
         })),
       })
     })
-    .all(onlyMethods('GET', 'HEAD'))
+    .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
 
   // The process lives.
   router
@@ -88,14 +94,4 @@ export function apiRoutes(
     })
     .all(onlyMethods('GET', 'HEAD'))
   return router
-}
-
-/** Public data: pages of any site may read the answer. It depends on no cookie. */
-const openToAll: RequestHandler = (_request, response, next) => {
-  response.set({
-    'access-control-allow-origin': '*',
-    'cross-origin-resource-policy': 'cross-origin',
-    'cache-control': 'no-cache',
-  })
-  next()
 }

@@ -17,7 +17,7 @@ const PUBLIC_MESSAGES: Partial<Record<ErrorCode, string>> = {
 }
 const INTERNAL_MESSAGE = 'something went wrong; it has been logged'
 /** Paths whose readers are programs. */
-const MACHINE_PATH = /^\/(api\/|healthz$|readyz$)/i
+const MACHINE_PATH = /^\/(api\/|opensearch\/|tim-kiem\.|healthz$|readyz$)/i
 const RESULTS_PATH = /^\/tim-kiem\/?$/i
 
 /** A route that nobody serves. */
@@ -45,7 +45,8 @@ export function errorHandler({ logger, assets }: Pick<ApiParts, 'logger'> & { as
       response.destroy()
       return
     }
-    if (error.retryable) {
+    // A limit has said when its window ends.
+    if (error.retryable && !response.hasHeader('retry-after')) {
       const seconds = error.code === 'TOO_MANY_REQUESTS' ? ATTEMPT_WINDOW_MS / 1000 : RETRY_AFTER_SECONDS
       response.set('retry-after', String(seconds))
     }

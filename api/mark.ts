@@ -1,3 +1,5 @@
+import { shownText } from '../domain/shown-text.ts'
+
 /** Offsets in a text. */
 export type Span = { start: number; end: number }
 
@@ -26,6 +28,7 @@ function joined(text: string, spans: readonly Span[]): Span[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
+/** Escaped, and without what would turn the text around it (domain/shown-text.ts). */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  return shownText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }

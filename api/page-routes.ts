@@ -10,17 +10,23 @@ import { onlyMethods } from './errors.ts'
 import { parametersOf } from './parameters.ts'
 import { parseSearchRequest } from './search/parse-request.ts'
 import { sendPage } from './send-page.ts'
+import type { SiteAddress } from './site-address.ts'
 
 /** What citizens see. */
-export function pageRoutes({ search, registry, names }: ApiParts, assets: Assets, documentCounts: DocumentCounts): ExpressRouter {
+export function pageRoutes(
+  { search, embedUses, registry, names }: ApiParts,
+  siteAddress: SiteAddress,
+  assets: Assets,
+  documentCounts: DocumentCounts,
+): ExpressRouter {
   const router = Router()
 
   router
     .route('/')
-    .get(async (_request, response) => {
+    .get(async (request, response) => {
       const counts = await documentCounts()
       const documents = counts && [...counts.values()].reduce((sum, count) => sum + count, 0)
-      await sendPage(response, homePage({ assets, portals: registry.portals, documents, names }))
+      await sendPage(response, homePage({ assets, site: siteAddress(request), portals: registry.portals, documents, names }))
     })
     .all(onlyMethods('GET', 'HEAD'))
 
@@ -28,6 +34,9 @@ export function pageRoutes({ search, registry, names }: ApiParts, assets: Assets
     .route('/tim-kiem')
     .get(async (request, response) => {
       const question = parseQuestion(request)
+      // Who came from the search box on a portal's own pages is counted for that portal, and no more is kept of it.
+      const from = parametersOf(request).get('tu') ?? ''
+      if (registry.byId.has(from)) embedUses.count(from, 'visit')
       await sendPage(response, resultsPage({ assets, request: question, result: await search(question), names }))
     })
     .all(onlyMethods('GET', 'HEAD'))

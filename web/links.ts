@@ -5,6 +5,7 @@ const DEFAULT_PER_PAGE = searchRequestSchema.parse({}).perPage
 /** A question's parameters; what is at its default is left out, so that equal questions have equal addresses. */
 export function searchParameters(request: Partial<SearchRequest>): [name: string, value: string][] {
   const parameters: [string, string][] = request.q ? [['q', request.q]] : []
+  if (request.branch) parameters.push(['branch', request.branch])
   for (const facet of FACETS) for (const value of request[facet] ?? []) parameters.push([facet, String(value)])
   if (request.sort === 'date') parameters.push(['sort', 'date'])
   if (request.verbatim) parameters.push(['verbatim', 'true'])
@@ -19,6 +20,17 @@ export function searchUrl(request: Partial<SearchRequest>): string {
   return parameters.size > 0 ? `/tim-kiem?${parameters}` : '/tim-kiem'
 }
 
+/** Where the newest of a question can be followed; its order and page are no part of it. */
+export function feedUrl(request: Partial<SearchRequest>, format: string): string {
+  const parameters = new URLSearchParams(searchParameters({ ...request, sort: 'relevance', page: 1, perPage: DEFAULT_PER_PAGE }))
+  return `/tim-kiem.${format}${parameters.size > 0 ? `?${parameters}` : ''}`
+}
+
+/** Where a document can be read here. */
+export function documentUrl(documentId: string): string {
+  return `/tai-lieu/${encodeURIComponent(documentId)}`
+}
+
 /** The same question with a facet value added or taken away; the first page of it. */
 export function toggled(request: SearchRequest, facet: Facet, value: string): SearchRequest {
   const values = request[facet].map(String)
@@ -28,11 +40,11 @@ export function toggled(request: SearchRequest, facet: Facet, value: string): Se
 
 export function withoutFilters(request: SearchRequest): SearchRequest {
   const cleared = Object.fromEntries(FACETS.map((facet) => [facet, []]))
-  return { ...request, ...cleared, page: 1 }
+  return { ...request, ...cleared, branch: '', page: 1 }
 }
 
 export function hasFilters(request: SearchRequest): boolean {
-  return FACETS.some((facet) => request[facet].length > 0)
+  return request.branch !== '' || FACETS.some((facet) => request[facet].length > 0)
 }
 
 /** Addresses in hits come from crawled pages: only http(s) ones may become links, whatever else stands in the index. */

@@ -22,7 +22,7 @@ const when = z
   .default(null)
 const line = (maxChars: number) => z.string().max(maxChars).transform(toLine).nullable().default(null)
 
-const bestBetSchema = z.strictObject({
+export const bestBetSchema = z.strictObject({
   questions: z.array(z.string().max(MAX_QUESTION_CHARS)).min(1, 'name at least one question').max(MAX_QUESTIONS),
   match: z.enum(['exact', 'all words']).default('exact'),
   url: z.string(),

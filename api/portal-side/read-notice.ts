@@ -10,7 +10,7 @@ const MAX_TEXT_CHARS = 2_000_000
 
 const url = z.string().min(1).max(MAX_URL_CHARS)
 /** The IndexNow form (indexnow.org): `host` and `keyLocation` may be there and say nothing new. */
-const notice = z.object({ urlList: z.array(url).min(1).max(MAX_URLS), key: z.string().max(200).optional() })
+export const noticeSchema = z.object({ urlList: z.array(url).min(1).max(MAX_URLS), key: z.string().max(200).optional() })
 const pushed = z.union([
   z.object({ url, html: z.string().min(1).max(MAX_TEXT_CHARS) }),
   z.object({
@@ -23,17 +23,17 @@ const pushed = z.union([
       .default(null),
   }),
 ])
-const push = z.object({ documents: z.array(pushed).min(1).max(MAX_PUSHED_PAGES) })
+export const pushSchema = z.object({ documents: z.array(pushed).min(1).max(MAX_PUSHED_PAGES) })
 
 /** Reads a notice in the IndexNow form. @throws {AppError BAD_NOTICE} naming every fault */
 export function readNotice(body: unknown): { urls: string[]; key: string | null } {
-  const { urlList, key } = parsed(notice, body)
+  const { urlList, key } = parsed(noticeSchema, body)
   return { urls: urlList, key: key ?? null }
 }
 
 /** Reads pushed documents. @throws {AppError BAD_NOTICE} naming every fault */
 export function readPush(body: unknown): PushedPage[] {
-  return parsed(push, body).documents
+  return parsed(pushSchema, body).documents
 }
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {

@@ -1,6 +1,7 @@
 import type { Names } from '../../config/names.ts'
 import type { Passage } from '../../domain/document.ts'
 import { FACETS, type Facet, type FacetValue, type Hit, type SearchRequest } from '../../domain/search.ts'
+import { shownText } from '../../domain/shown-text.ts'
 import { type RankedHit, textOf } from './rank.ts'
 import { highlight, snippetOf, type Terms } from './snippet.ts'
 
@@ -14,6 +15,7 @@ export function presentHit({ passage, copies }: RankedHit, score: number, terms:
     topics: passage.topics,
     documentNumber: passage.documentNumber,
     issuer: passage.issuer,
+    page: passage.page ?? null,
     copies: copies.map((copy) => presentSource(copy, names)),
     score: roundedScore(score),
   }
@@ -26,9 +28,9 @@ export function presentDocument(
 ): Pick<Hit, 'documentId' | 'url' | 'title' | 'portal' | 'kind' | 'publishedAt'> {
   return {
     ...presentSource(passage, names),
-    title: passage.title,
+    title: shownText(passage.title),
     kind: passage.kind,
-    publishedAt: passage.publishedAt === null ? null : toVietnameseTime(passage.publishedAt),
+    publishedAt: passage.publishedAt === null ? null : isoTimeOf(passage.publishedAt),
   }
 }
 
@@ -70,6 +72,6 @@ export function presentFacets(
 const VIETNAM_OFFSET_SECONDS = 7 * 3600
 
 /** ISO 8601 in the time of Vietnam (no daylight saving): its first ten characters are the day that people there mean. */
-function toVietnameseTime(seconds: number): string {
+export function isoTimeOf(seconds: number): string {
   return new Date((seconds + VIETNAM_OFFSET_SECONDS) * 1000).toISOString().replace('.000Z', '+07:00')
 }

@@ -2,7 +2,7 @@ import type { Names } from '../../config/names.ts'
 import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { EngineQuery, SearchReader } from '../../domain/ports.ts'
-import type { Hit } from '../../domain/search.ts'
+import type { SimilarResult } from '../../domain/search.ts'
 import type { TermStatistics } from '../../vietnamese/term-statistics.ts'
 import { presentDocument, roundedScore } from '../search/present.ts'
 import { sequenceOf, textOf } from '../search/rank.ts'
@@ -17,16 +17,6 @@ const CANDIDATES = 100
 const MAX_ROUNDS = 3
 /** Documents that have less in common share some rare words and are about something else. */
 const MIN_SCORE = 0.05
-
-/** A document like another one; `score` is from 0 to 1. */
-export type SimilarDocument = Pick<Hit, 'documentId' | 'url' | 'title' | 'portal' | 'kind' | 'publishedAt' | 'score'>
-export type SimilarResult = {
-  documentId: string
-  /** Most alike first. */
-  similar: SimilarDocument[]
-  /** Time inside the service, in milliseconds. */
-  tookMs: number
-}
 
 export type SimilarParts = { reader: Pick<SearchReader, 'documents' | 'list'>; statistics: TermStatistics; names: Names }
 

@@ -9,6 +9,7 @@ import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { BestBetStore, CoverageReader } from '../../domain/ports.ts'
 import { createTermStatistics } from '../../vietnamese/term-statistics.ts'
+import { createMemoryFeedback } from './memory-feedback.ts'
 import { createMemoryReader } from './memory-reader.ts'
 import { SAMPLE_PASSAGES, SAMPLE_REGISTRY, sampleCoverage } from './sample-world.ts'
 import { statisticsOf } from './statistics-of.ts'
@@ -52,6 +53,9 @@ export async function startApp(
     similar: (request) => answerSimilar({ reader, names, statistics }, request),
     reader,
     bestBets: { store: NO_BEST_BETS, refresh: async () => {} },
+    documents: { document: async () => null },
+    feedback: createMemoryFeedback(),
+    embedUses: { count: () => {}, save: async () => {}, list: async () => [] },
     portalSide: NO_PORTAL_SIDE,
     coverage: createMemoryCoverage(sampleCoverage(NOW), store),
     registry,

@@ -14,6 +14,7 @@ export function createMemoryReader(passages: readonly Passage[], state: { isAway
       (passage) =>
         (queries.length === 0 || queries.some((query) => containsAll(wordsOf(passage, query.field), query.words))) &&
         !without.some((word) => wordsOf(passage, 'any').has(word)) &&
+        (!filter.branch?.length || filter.branch.includes(passage.portal)) &&
         FACETS.every((facet) => isChosen(passage, facet, filter[facet] ?? [])),
     )
   const assertHere = () => {
@@ -35,6 +36,11 @@ export function createMemoryReader(passages: readonly Passage[], state: { isAway
         .slice(offset, offset + limit)
         .map(({ documentId }) => documentId),
     documents: async (ids) => ids.flatMap((id) => passages.find(({ documentId }) => documentId === id) ?? []),
+    passages: async (id, limit) => {
+      assertHere()
+      const own = passages.filter(({ documentId }) => documentId === id)
+      return own.toSorted((a, b) => a.ordinal - b.ordinal).slice(0, limit)
+    },
     count: async (request) => {
       assertHere()
       const facets = FACETS.map((facet) => [

@@ -8,6 +8,7 @@ import type { View } from '../view.ts'
 /** What is wrong with a parameter, for whoever followed or edited an address. */
 const FAULT_WORDS: Readonly<Record<string, string>> = {
   q: `Nội dung cần tìm dài quá ${MAX_QUERY_CHARS} ký tự. Hãy rút gọn câu hỏi.`,
+  branch: 'Cổng được chọn không có trong danh mục.',
   portal: 'Bộ lọc “Cổng” không đúng hoặc có quá nhiều giá trị.',
   level: 'Bộ lọc “Cấp” có giá trị không tồn tại.',
   province: 'Bộ lọc “Tỉnh, thành phố” không đúng hoặc có quá nhiều giá trị.',

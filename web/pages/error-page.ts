@@ -24,7 +24,7 @@ const WORDS: Partial<Record<ErrorCode, Words>> = {
   UNAUTHORIZED: { title: 'Chưa được phép', advice: 'Hãy mở trang quản trị và đăng nhập lại.' },
   TOO_MANY_REQUESTS: {
     title: 'Đã thử quá nhiều lần',
-    advice: 'Khóa quản trị bị nhập sai nhiều lần từ địa chỉ của bạn. Vui lòng thử lại sau 15 phút.',
+    advice: 'Có quá nhiều yêu cầu, hoặc khóa quản trị bị nhập sai nhiều lần, từ địa chỉ của bạn. Vui lòng thử lại sau ít phút.',
   },
   ENGINE_UNAVAILABLE: PAUSED,
   ENGINE_MISSING: PAUSED,

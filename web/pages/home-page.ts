@@ -5,6 +5,7 @@ import { PORTAL_LEVELS, type Portal } from '../../domain/portal.ts'
 import { formatNumber } from '../format.ts'
 import { type Assets, layout } from '../layout.ts'
 import { searchUrl } from '../links.ts'
+import { searchBoxMarkup } from '../parts/search-box-markup.ts'
 import { searchForm } from '../parts/search-form.ts'
 import type { View } from '../view.ts'
 
@@ -22,6 +23,8 @@ const ENTRANCES: readonly { kind: DocumentKind; words: string }[] = [
 
 type HomeParts = {
   assets: Assets
+  /** Address of this site, without a slash at its end. */
+  site: string
   portals: readonly Portal[]
   /** Documents that can be found, null when the number is not known right now. */
   documents: number | null
@@ -29,13 +32,14 @@ type HomeParts = {
 }
 
 /** The first page: the box, what can be asked, and how much is searched. */
-export function homePage({ assets, portals, documents, names }: HomeParts): View {
+export function homePage({ assets, site, portals, documents, names }: HomeParts): View {
   const levels = PORTAL_LEVELS.map((level) => ({ level, count: portals.filter((portal) => portal.level === level).length }))
   return layout({
     title: 'Tìm kiếm trên mọi cổng thông tin điện tử của Nhà nước',
     assets,
     box: null,
     isIndexable: true,
+    head: searchBoxMarkup(site),
     main: html`<div class="hero"><div class="hero__ask">
 <h1>Hỏi một lần, tìm trên mọi cổng thông tin chính thức</h1>
 <p class="lead">Chính phủ, bộ, ngành, tỉnh, thành phố, sở, xã và phường: mỗi kết quả đều dẫn về cổng đã công bố.</p>

@@ -3,7 +3,7 @@ import type { Names } from '../../config/names.ts'
 import type { SearchRequest, SearchResult } from '../../domain/search.ts'
 import { formatNumber } from '../format.ts'
 import { type Assets, layout } from '../layout.ts'
-import { hasFilters, searchUrl } from '../links.ts'
+import { feedUrl, hasFilters, searchUrl } from '../links.ts'
 import { bestBets } from '../parts/best-bet.ts'
 import { chips } from '../parts/chips.ts'
 import { facetList } from '../parts/facet-list.ts'
@@ -12,6 +12,12 @@ import { nothingFound } from '../parts/nothing-found.ts'
 import { paging } from '../parts/paging.ts'
 import { understoodNotes } from '../parts/understood.ts'
 import type { View } from '../view.ts'
+
+const FEEDS = [
+  ['atom', 'application/atom+xml', 'Atom'],
+  ['rss', 'application/rss+xml', 'RSS'],
+  ['json', 'application/feed+json', 'JSON Feed'],
+] as const
 
 type ResultsParts = {
   assets: Assets
@@ -28,11 +34,15 @@ export function resultsPage({ assets, request, result, names }: ResultsParts): V
     title: q ? `${q}${pageNote} – Kết quả tìm kiếm` : `Tài liệu mới nhất${pageNote}`,
     assets,
     box: { query: q, kept: request },
+    head: html`${FEEDS.map(
+      ([format, type, name]) => html`<link rel="alternate" type="${type}" title="${name}" href="${feedUrl(request, format)}">
+`,
+    )}`,
     main: html`<div class="results">
 ${facetList(request, result)}
 <section class="results__list" aria-labelledby="ket-qua">
 <div class="results__bar"><h1 id="ket-qua">${heading(request, result)}</h1>${q && result.total > 0 ? sortSwitch(request) : ''}</div>
-${chips(request, result)}
+${chips(request, result, names)}
 ${understoodNotes(request, result)}
 ${page === 1 ? bestBets(result.bestBets) : ''}
 ${
@@ -41,6 +51,7 @@ ${
     : nothingFound(request, result)
 }
 ${result.hits.length > 0 ? paging(request, result.pages) : ''}
+<p class="fine">Theo dõi tìm kiếm này: ${FEEDS.map(([format, , name], index) => html`${index > 0 ? ' · ' : ''}<a href="${feedUrl(request, format)}" rel="nofollow">${name}</a>`)}</p>
 </section>
 </div>`,
   })

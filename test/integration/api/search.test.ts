@@ -29,6 +29,7 @@ test('a question is answered with hits, totals and facets, for pages of any site
     topics: ['ho-tich-quoc-tich'],
     documentNumber: null,
     issuer: null,
+    page: null,
     publishedAt: '2025-09-25T09:00:00+07:00',
     copies: [],
     score: 1,
@@ -93,8 +94,8 @@ test('an unknown path of the API is answered as JSON', async () => {
 })
 
 test.each([
-  ['/api/v1/search', 'POST', 'GET, HEAD'],
-  ['/api/v1/portals', 'DELETE', 'GET, HEAD'],
+  ['/api/v1/search', 'POST', 'GET, HEAD, OPTIONS'],
+  ['/api/v1/portals', 'DELETE', 'GET, HEAD, OPTIONS'],
   ['/api/v1/coverage', 'PUT', 'GET, HEAD'],
   ['/healthz', 'POST', 'GET, HEAD'],
   ['/tim-kiem', 'POST', 'GET, HEAD'],

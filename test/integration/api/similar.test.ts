@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { answerSimilar, type SimilarResult } from '../../../api/similar/answer-similar.ts'
+import { answerSimilar } from '../../../api/similar/answer-similar.ts'
 import type { StoredDocument } from '../../../domain/document.ts'
+import type { SimilarResult } from '../../../domain/search.ts'
 import { type RunningApp, startApp } from '../../support/an-app.ts'
 import { startTestEngine, type TestEngine } from '../../support/engine.ts'
 import { statisticsOf } from '../../support/statistics-of.ts'
@@ -157,7 +158,7 @@ test('pages of any site may read it; it takes nothing but reading', async () => 
 
   const written = await fetch(`${app.url}/api/v1/documents/duong/similar`, { method: 'POST' })
   expect(written.status).toBe(405)
-  expect(written.headers.get('allow')).toBe('GET, HEAD')
+  expect(written.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
 })
 
 test('with the engine away it says so and may be asked again', async () => {

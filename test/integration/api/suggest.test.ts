@@ -186,7 +186,7 @@ test('every fault of a bad question is named', async () => {
 test('other methods are refused', async () => {
   const response = await fetch(`${app.url}/api/v1/suggest`, { method: 'POST' })
 
-  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
 })
 
 test('an engine that is away is said so', async () => {
