@@ -1,12 +1,19 @@
 import { AppError } from '../domain/errors.ts'
+import { benchCopies } from './copies.ts'
 import { benchCrawl } from './crawl.ts'
 import { benchSuggest } from './suggest.ts'
 
 const USAGE = `usage: npm run bench -- crawl [--pages N] [--json]
-       npm run bench -- suggest [--titles N] [--json]`
+       npm run bench -- suggest [--titles N] [--json]
+       npm run bench -- copies [--documents N] [--json]`
 
 const BENCHES = {
   crawl: { size: '--pages', standard: 1000, run: (pages: number, json: boolean) => benchCrawl({ pages, json }) },
+  copies: {
+    size: '--documents',
+    standard: 100_000,
+    run: (documents: number, json: boolean) => benchCopies({ documents, json }),
+  },
   suggest: { size: '--titles', standard: 20_000, run: (titles: number, json: boolean) => benchSuggest({ titles, json }) },
 }
 const MIN_SIZE = 100

@@ -31,6 +31,7 @@ import { type ScratchEngine, startScratchEngine } from './eval/scratch-engine.ts
  */
 export type SuggestFigures = { requests: number; p50Ms: number; p95Ms: number; maxMs: number; shown: number }
 
+const UNLIMITED = { requests: 1e9, windowMs: 60_000 }
 const NOW = new Date('2026-03-10T09:00:00Z')
 /** Documents of the practice portals at scale 1, roughly. */
 const DOCUMENTS_AT_SCALE_1 = 850
@@ -113,6 +114,10 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
     reader,
     coverage: { portals: notAsked, totals: notAsked },
     bestBets: { store: { list: notAsked, add: notAsked, remove: notAsked }, refresh: notAsked },
+    documents: { document: notAsked },
+    feedback: { add: notAsked, byCode: notAsked, list: notAsked, answer: notAsked },
+    embedUses: { count: () => {}, save: notAsked, list: notAsked },
+    limits: { api: UNLIMITED, feedback: UNLIMITED },
     portalSide: {
       intake: { notify: notAsked, push: notAsked },
       keys: { list: notAsked, create: notAsked, revoke: notAsked, portalOf: notAsked },

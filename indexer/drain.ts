@@ -50,7 +50,7 @@ export function createIndexer({ queue, writer, registry, batch, clock, logger, o
   const read = (changes: readonly PendingChange[]) => {
     const documents = changes.flatMap((change) => {
       const portal = change.action === 'index' ? registry.byId.get(change.document.portalId) : undefined
-      return change.action === 'index' && portal ? [toPassages(change.document, portal)] : []
+      return change.action === 'index' && portal ? [toPassages(change.document, portal, registry.byId)] : []
     })
     const kept = new Set(documents.map(({ documentId }) => documentId))
     return { documents, removedIds: changes.filter(({ pageId }) => !kept.has(pageId)).map(({ pageId }) => pageId) }

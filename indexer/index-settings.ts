@@ -21,6 +21,7 @@ const DISPLAYED = [
   'title',
   'heading',
   'text',
+  'page',
   'numberTerms',
   'documentNumber',
   'issuer',

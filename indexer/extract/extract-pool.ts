@@ -1,23 +1,30 @@
 import { Piscina } from 'piscina'
-import type { PageReader, PageReading } from '../../domain/page-reading.ts'
+import type { PageInput, PageReader, PageReading } from '../../domain/page-reading.ts'
+import type { Ocr } from './attachments/ocr.ts'
+import { sniffFile } from './attachments/sniff-file.ts'
 import type { DomEngine } from './dom.ts'
+import type { ReadPageTask } from './worker.ts'
 
 /** Memory of one worker thread: a page that needs more is not worth the others. */
 const MAX_OLD_SPACE_MB = 512
 
 /**
- * Reads pages in worker threads: the main thread stays free, and a page that takes too long or too much memory costs its
- * worker, not the crawl.
+ * Reads pages and files in worker threads: the main thread stays free, and a page that takes too long or too much memory costs
+ * its worker, not the crawl. Files have a time of their own. Scanned ones go through `ocr`, one at a time, where there is one.
  */
 export function createExtractPool({
   threads,
   minThreads = 1,
   timeoutMs,
+  fileTimeoutMs = timeoutMs,
+  ocr = null,
   domEngine,
 }: {
   threads: number
   minThreads?: number
   timeoutMs: number
+  fileTimeoutMs?: number
+  ocr?: Ocr | null
   domEngine: DomEngine
 }): PageReader {
   const pool = new Piscina({
@@ -28,18 +35,39 @@ export function createExtractPool({
     idleTimeout: 30_000,
     resourceLimits: { maxOldGenerationSizeMb: MAX_OLD_SPACE_MB },
   })
+  let ocrQueue: Promise<unknown> = Promise.resolve()
+
+  async function run(task: ReadPageTask, limitMs: number): Promise<PageReading> {
+    const timeout = new AbortController()
+    // The clock starts when the task does: waiting for a free thread is no fault of the page.
+    const timer = setTimeout(() => timeout.abort(), limitMs + pool.queueSize * 1000)
+    try {
+      return (await pool.run(task, { signal: timeout.signal })) as PageReading
+    } catch (cause) {
+      throw timeout.signal.aborted ? new Error(`not read within ${limitMs} ms`, { cause }) : cause
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** What OCR makes of a scanned file; the file stays in need of it when OCR fails. */
+  async function recognize(input: PageInput, refused: PageReading, reader: Ocr): Promise<PageReading> {
+    const turn = ocrQueue.then(() => reader.read(input.bytes))
+    ocrQueue = turn.catch(() => {})
+    try {
+      return await run({ input, engine: domEngine, recognized: await turn }, timeoutMs)
+    } catch (cause) {
+      return refused.type === 'refused-file'
+        ? { ...refused, detail: `OCR: ${cause instanceof Error ? cause.message : cause}` }
+        : refused
+    }
+  }
+
   return {
     read: async (input) => {
-      const timeout = new AbortController()
-      // The clock starts when the task does: waiting for a free thread is no fault of the page.
-      const timer = setTimeout(() => timeout.abort(), timeoutMs + pool.queueSize * 1000)
-      try {
-        return (await pool.run({ input, engine: domEngine }, { signal: timeout.signal })) as PageReading
-      } catch (cause) {
-        throw timeout.signal.aborted ? new Error(`not read within ${timeoutMs} ms`, { cause }) : cause
-      } finally {
-        clearTimeout(timer)
-      }
+      const reading = await run({ input, engine: domEngine }, sniffFile(input.bytes) === null ? timeoutMs : fileTimeoutMs)
+      const needsOcr = reading.type === 'refused-file' && reading.reason === 'needs-ocr'
+      return needsOcr && ocr ? recognize(input, reading, ocr) : reading
     },
     close: () => pool.destroy(),
   }

@@ -17,6 +17,11 @@ const SENTENCE_WORDS = 12
 /** A short page is a document all the same when it is dated and little of it is links: an announcement with a file. */
 const MIN_DATED_WORDS = 12
 const SHORT_LINK_SHARE = 0.3
+/** Share of the running words that stand in abstracts of a list from which there is no article beside it. */
+const ABSTRACT_SHARE = 0.5
+/** So many fields to fill in, without one line of this many words, are a form to write to the portal. */
+const MIN_FORM_FIELDS = 4
+const FORM_SENTENCE_WORDS = 20
 /** Words on a page with a password field below which it is a log-in form. */
 const LOGIN_WORDS = 150
 
@@ -36,15 +41,17 @@ export function classifyPage(scan: HtmlScan, main: MainText | null): 'document' 
   if (scan.hasPasswordField && runningWords < LOGIN_WORDS) return 'no-text'
   if (main && isDatedShort(main, runningWords)) return 'document'
   if (!main || runningWords < MIN_RUNNING_WORDS) return scan.links.length >= MIN_LIST_LINKS ? 'list' : 'no-text'
+  if (main.abstractWords > runningWords * ABSTRACT_SHARE) return 'list'
+  if (scan.fields >= MIN_FORM_FIELDS && !hasSentence(main, FORM_SENTENCE_WORDS)) return 'no-text'
   if (main.linkWords / main.words > LIST_LINK_SHARE || isMenu(scan, main)) return 'list'
   if (main.headlines.size >= MIN_HEADLINES && runningWords / main.headlines.size < ABSTRACT_WORDS) return 'list'
   return 'document'
 }
 
 function saysNotFound(scan: HtmlScan, main: MainText | null): boolean {
-  const texts = [scan.title, ...scan.headings, main?.text.split('\n', 1)[0] ?? ''].map(foldText)
+  const texts = [scan.title, ...scan.headings, main?.untrimmed.split('\n', 1)[0] ?? ''].map(foldText)
   return (
-    SOFT_404.test(foldText(`${scan.title} ${scan.textAfterHeading} ${main?.text ?? ''}`)) ||
+    SOFT_404.test(foldText(`${scan.title} ${scan.textAfterHeading} ${main?.untrimmed ?? ''}`)) ||
     texts.some((text) => STATUS_404.test(text))
   )
 }
@@ -55,13 +62,18 @@ export function isHome(url: string): boolean {
 }
 
 function isMenu(scan: HtmlScan, main: MainText): boolean {
-  if (scan.links.length < MIN_LIST_LINKS || firstDateIn(main.text) !== null) return false
-  return main.text.split('\n').every((line) => line.split(' ').length < SENTENCE_WORDS)
+  if (scan.links.length < MIN_LIST_LINKS || firstDateIn(main.untrimmed) !== null) return false
+  return !hasSentence(main, SENTENCE_WORDS)
+}
+
+/** One line at least has so many words. */
+function hasSentence({ untrimmed }: MainText, words: number): boolean {
+  return untrimmed.split('\n').some((line) => line.split(' ').length >= words)
 }
 
 function isDatedShort(main: MainText, runningWords: number): boolean {
   const isShort = runningWords >= MIN_DATED_WORDS && runningWords < MIN_RUNNING_WORDS
-  return isShort && main.linkWords / main.words < SHORT_LINK_SHARE && firstDateIn(main.text) !== null
+  return isShort && main.linkWords / main.words < SHORT_LINK_SHARE && firstDateIn(main.untrimmed) !== null
 }
 
 /** Words of a section with one entry: more would be an article, less nothing. */
@@ -74,5 +86,5 @@ const NUMBERED_PAGE = /[?&/_-](page|trang|p|cur|start|offset)[=/_-]?\d+/i
  */
 export function isSingleEntry(url: string, rest: MainText): boolean {
   const isSized = rest.words >= ENTRY_WORDS.min && rest.words <= ENTRY_WORDS.max
-  return isSized && rest.headlines.size === 1 && !NUMBERED_PAGE.test(url) && firstDateIn(rest.text) !== null
+  return isSized && rest.headlines.size === 1 && !NUMBERED_PAGE.test(url) && firstDateIn(rest.untrimmed) !== null
 }

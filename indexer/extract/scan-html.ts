@@ -19,6 +19,10 @@ export type HtmlScan = {
   canonical: string | null
   robots: string
   hasPasswordField: boolean
+  /** Further pages of its list are asked for by a form of ASP.NET, not by links. */
+  hasPostbackPager: boolean
+  /** Fields for a person to write into. */
+  fields: number
   /** Depth of the deepest element. */
   deepest: number
   hasFrames: boolean
@@ -39,7 +43,14 @@ const INVISIBLE = new Set(['script', 'style', 'noscript', 'template', 'svg', 'if
 const BREADCRUMB = /bread-?crumb|duong-?dan|site-?map-?path|path-?way/i
 /** `0; url=/vi/trang-chu`: how old home pages send visitors on, often their only link. */
 const REFRESH = /^[\d.\s]*[;,]?\s*url\s*=\s*["']?([^"']+)/i
+const TEXT_FIELD = /^(?:text|email|tel|number|date|url|file)$/i
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+
+/** How pagers of ASP.NET lists are called: `__doPostBack('ctl00$grid','Page$2')` and the buttons of other controls. */
+const POSTBACK_PAGER =
+  /__doPostBack\(\s*['"][^'"]*['"]\s*,\s*['"]Page\$|__doPostBack\(\s*['"][^'"]*(?:page|trang|next)[^'"]*['"]/i
+/** How portals call their feeds: `/rss/tin-moi.rss`, `/rss`, `rss.aspx`, `/feed/`. */
+const FEED_PATH = /\.rss$|\/rss(?:\/[^/]*|\.[a-z]+)?\/?$|\/feed\/?$|\/atom\.xml$/i
 
 export function scanHtml(html: string, pageUrl: string): HtmlScan {
   const links = new Map<string, FoundLink>()
@@ -53,6 +64,8 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
     title: '',
     canonical: null as string | null,
     hasPasswordField: false,
+    hasPostbackPager: false,
+    fields: 0,
     deepest: 0,
     hasFrames: false,
     words: 0,
@@ -80,6 +93,7 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
         if (!VOID.has(tag)) depth += 1
         if (depth > scan.deepest) scan.deepest = depth
         if (INVISIBLE.has(tag)) invisibleDepth += 1
+        if (tag === 'textarea' || (tag === 'input' && TEXT_FIELD.test(attributes.type ?? 'text'))) scan.fields += 1
         if (
           breadcrumbDepth === 0 &&
           BREADCRUMB.test(`${attributes.class ?? ''} ${attributes.id ?? ''} ${attributes['aria-label'] ?? ''}`)
@@ -100,11 +114,14 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
         else if ((tag === 'frame' || tag === 'iframe') && attributes.src) {
           scan.hasFrames = true
           if (tag === 'frame') addLink(attributes.src, 'page')
-        } else if (tag === 'script') isJsonLd = /ld\+json/i.test(attributes.type ?? '')
+        } else if (tag === 'script') {
+          isJsonLd = /ld\+json/i.test(attributes.type ?? '')
+          if (isJsonLd) scan.jsonLd.push('')
+        }
       },
       ontext(text) {
         if (isJsonLd) {
-          scan.jsonLd.push(text)
+          scan.jsonLd[scan.jsonLd.length - 1] += text
           return
         }
         if (capture) capture.text += text
@@ -146,14 +163,26 @@ export function scanHtml(html: string, pageUrl: string): HtmlScan {
     const rel = (attributes.rel ?? '').toLowerCase()
     if (!attributes.href) return
     if (rel === 'canonical') scan.canonical ??= normalizeUrl(attributes.href, base)
-    else if (rel.includes('alternate') && /rss|atom/i.test(attributes.type ?? '')) addLink(attributes.href, 'feed')
+    else if (rel.includes('alternate') && /rss|atom/i.test(attributes.type ?? '')) {
+      if (!isCommentFeed(attributes.href)) addLink(attributes.href, 'feed')
+    } else if (rel.includes('alternate') && attributes.hreflang) addLink(attributes.href, 'page')
+  }
+
+  /** Every article of some systems has a feed of its comments, below its own address: a second request for each page. */
+  function isCommentFeed(href: string): boolean {
+    const [feed, page] = [normalizeUrl(href, base), new URL(pageUrl)]
+    if (!feed) return false
+    const isBelowPage = page.pathname !== '/' && new URL(feed).pathname.startsWith(page.pathname.replace(/\/?$/, '/'))
+    return isBelowPage || /\/comments?\/|comments?[-_]?feed/i.test(feed)
   }
 
   function closeCapture({ tag, text, href, rel }: { tag: string; text: string; href?: string; rel?: string }): void {
     const words = collapse(text)
     if (tag === 'title') scan.title = words
     if (!href) return
-    const url = /nofollow/i.test(rel ?? '') ? normalizeUrl(href, base) : addLink(href, 'page')
+    if (POSTBACK_PAGER.test(href)) scan.hasPostbackPager = true
+    const isFeed = FEED_PATH.test(href.split(/[?#]/, 1)[0] ?? '') && !isCommentFeed(href)
+    const url = /nofollow/i.test(rel ?? '') ? normalizeUrl(href, base) : addLink(href, isFeed ? 'feed' : 'page')
     if (!url) return
     scan.anchors.push({ url, text: words })
     if (breadcrumbDepth > 0 && words) scan.breadcrumb.push(words)

@@ -68,6 +68,8 @@ function toStored({ title, text }: EvalDocument, pageId: string, portal: Portal)
     author: null,
     breadcrumb: [],
     attachments: [],
+    pageStarts: null,
+    story: null,
     ...describe({ url, title, text, breadcrumb: [], publishedAt: null }),
   }
 }

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { createExtractPool } from '../../../../indexer/extract/extract-pool.ts'
 
-const pool = createExtractPool({ threads: 1, timeoutMs: 5000, domEngine: 'linkedom' })
+const pool = createExtractPool({ threads: 1, timeoutMs: 5000, domEngine: 'slim' })
 afterAll(() => pool.close())
 
 const page = (body: string) => ({
