@@ -4,9 +4,12 @@ import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml'
 import type { z } from 'zod'
 import { AppError, type Fault } from '../domain/errors.ts'
 import type { Registry } from '../domain/ports.ts'
+import { joinHints, loadCmsHints } from './cms-hints.ts'
+import { toRegistry } from './live-registry.ts'
 import { nearestWord } from './nearest-word.ts'
 import { checkRegistry, foreignPrefixes, type Place, type PlacedPortal } from './registry-checks.ts'
-import { crawlSchema, fileSchema, portalSchema } from './registry-schema.ts'
+import { crawlSchema, extractSchema, fileSchema, portalSchema } from './registry-schema.ts'
+import { cronOf, DEFAULT_CLASS } from './schedule-class.ts'
 
 type PlaceOf = (...keys: (string | number)[]) => Place
 /** What a file holds: its sound portals, and the ids of those that have faults. */
@@ -32,7 +35,7 @@ export function loadRegistry(path: string | readonly string[]): Registry {
     ...portal,
     crawl: { ...portal.crawl, foreignPrefixes: foreignPrefixes(portal, written) },
   }))
-  return { portals, byId: new Map(portals.map((portal) => [portal.id, portal])) }
+  return toRegistry(portals)
 }
 
 function filesOf(path: string): string[] {
@@ -99,24 +102,45 @@ function readPortal(value: unknown, index: number, placeOf: PlaceOf, result: Reg
     if (value instanceof Object && 'id' in value) result.faultyIds.push(String(value.id))
     return
   }
-  const { data } = parsed
+  const { cms, extract, crawl, ...data } = parsed.data
+  const family = cms === undefined ? undefined : loadCmsHints().get(cms)
+  if (cms !== undefined && !family) {
+    const known = [...loadCmsHints().keys()]
+    const nearest = nearestWord(cms, known)
+    const advice = nearest ? `did you mean "${nearest}"?` : `known are ${known.join(', ')}`
+    faults.push(fault(placeInPortal('cms'), `no family of portals is called "${cms}", ${advice}`))
+  }
+  const { class: scheduleClass, schedule, ...rules } = crawl
+  if (scheduleClass && schedule)
+    faults.push(fault(placeInPortal('crawl', 'class'), 'says when to crawl, and so does schedule: leave one of them out'))
   const origins = data.baseUrls.map((url) => new URL(url).origin)
   result.placed.push({
     portal: {
       ...data,
+      ...(family || extract ? { extract: joinHints(extract, family) } : {}),
       nameEn: data.nameEn ?? data.name,
       baseUrls: origins,
-      crawl: { ...data.crawl, foreignPrefixes: [], seeds: data.crawl.seeds ?? origins.map((origin) => `${origin}/`) },
+      crawl: {
+        ...rules,
+        foreignPrefixes: [],
+        seeds: rules.seeds ?? origins.map((origin) => `${origin}/`),
+        schedule: schedule ?? cronOf(scheduleClass ?? DEFAULT_CLASS, data.id),
+      },
     },
     placeOf: placeInPortal,
   })
 }
 
+const SUB_SCHEMAS = [
+  ['.crawl', crawlSchema],
+  ['.extract', extractSchema],
+] as const
+
 function faultsOf(issue: z.core.$ZodIssue, placeOf: PlaceOf): Fault[] {
   const keys = issue.path as (string | number)[]
   if (issue.code !== 'unrecognized_keys') return [fault(placeOf(...keys), issue.message)]
   const { key: parent } = placeOf(...keys)
-  const schema = parent === '' ? fileSchema : parent.endsWith('.crawl') ? crawlSchema : portalSchema
+  const schema = parent === '' ? fileSchema : (SUB_SCHEMAS.find(([key]) => parent.endsWith(key))?.[1] ?? portalSchema)
   const known = Object.keys(schema.shape)
   return issue.keys.map((key) => {
     const nearest = nearestWord(key, known)

@@ -1,6 +1,6 @@
 import type { Portal } from '../domain/portal.ts'
 import { hostOf } from '../domain/url.ts'
-import { loadProvinces } from './gazetteer.ts'
+import { loadBodies, loadProvinces } from './gazetteer.ts'
 import { nearestWord } from './nearest-word.ts'
 
 /** Where a key of the registry stands: `portals[2].crawl.delayMs` in a line of a file. */
@@ -16,16 +16,56 @@ type Report = (place: Place, message: string) => void
 export function checkRegistry(placed: readonly PlacedPortal[], otherIds: ReadonlySet<string>, report: Report): void {
   const byId = checkIds(placed, report)
   const ids = [...byId.keys(), ...otherIds]
-  const provinces = loadProvinces().map(({ id }) => id)
+  const bodies = loadBodies().map((body) => body.id)
   for (const { portal, placeOf } of placed) {
-    const { id, parent, province } = portal
-    if (province && !provinces.includes(province))
-      report(placeOf('province'), `unknown province "${province}"${suggestion(province, provinces)}`)
+    const { id, parent, province, body } = portal
+    if (province) checkProvince(province, placeOf, report)
+    if (body && !bodies.includes(body))
+      report(placeOf('body'), `config/bodies.yaml has no body "${body}"${suggestion(body, bodies)}`)
     if (parent && !ids.includes(parent)) report(placeOf('parent'), `no portal has the id "${parent}"${suggestion(parent, ids)}`)
     if (isInCycle(portal, byId)) report(placeOf('parent'), `"${id}" is above itself in the tree`)
     checkSources(portal, placeOf, report)
+    checkFacts(portal, placeOf, report)
   }
+  checkFormerIds(placed, byId, report)
   checkHosts(placed, report)
+}
+
+function checkProvince(province: string, placeOf: PlacedPortal['placeOf'], report: Report): void {
+  const provinces = loadProvinces()
+  if (provinces.some(({ id }) => id === province)) return
+  const present = provinces.find(({ former }) => former.some(({ id }) => id === province))
+  const ids = provinces.map(({ id }) => id)
+  const advice = present
+    ? `"${province}" became part of ${present.name} on ${present.since}: write "${present.id}"`
+    : `unknown province "${province}"${suggestion(province, ids)}`
+  report(placeOf('province'), advice)
+}
+
+/** Facts that say too little about where they come from, or contradict one another. */
+function checkFacts(portal: Portal, placeOf: PlacedPortal['placeOf'], report: Report): void {
+  const { baseUrls, confirmed, crawl, formerHosts, source } = portal
+  if (confirmed && source === 'from memory')
+    report(placeOf('confirmed'), 'is confirmed without a source: name one in "source", or write confirmed: false')
+  if (confirmed && baseUrls.length === 0)
+    report(placeOf('confirmed'), 'no address is known: write confirmed: false until there is one in baseUrls')
+  if (baseUrls.length === 0 && crawl.pathPrefixes.length > 0)
+    report(placeOf('crawl', 'pathPrefixes'), 'has no host to be on: give the host in baseUrls')
+  const own = new Set(baseUrls.map(bareHostOf))
+  for (const [index, host] of formerHosts.entries())
+    if (own.has(host.replace(/^www\./, ''))) report(placeOf('formerHosts', index), `${host} is a host of today: leave it out here`)
+}
+
+/** An id that a portal had is nobody's id now, or links to it would lead to two portals. */
+function checkFormerIds(placed: readonly PlacedPortal[], byId: ReadonlyMap<string, PlacedPortal>, report: Report): void {
+  const heirs = new Map<string, string>()
+  for (const { portal, placeOf } of placed) {
+    for (const [index, formerId] of portal.formerIds.entries()) {
+      const owner = byId.has(formerId) ? formerId : heirs.get(formerId)
+      if (owner) report(placeOf('formerIds', index), `"${formerId}" is the id, or was the id, of the portal "${owner}"`)
+      heirs.set(formerId, portal.id)
+    }
+  }
 }
 
 function checkIds(placed: readonly PlacedPortal[], report: Report): Map<string, PlacedPortal> {
@@ -47,8 +87,9 @@ function suggestion(word: string, candidates: Iterable<string>): string {
 /** The crawler fetches from the portal's own hosts only: what it is to start from elsewhere would never be read. */
 function checkSources(portal: Portal, placeOf: PlacedPortal['placeOf'], report: Report): void {
   const hosts = new Set(portal.baseUrls.map(bareHostOf))
-  for (const key of ['seeds', 'sitemaps', 'feeds'] as const) {
-    for (const [index, url] of portal.crawl[key].entries()) {
+  for (const key of ['seeds', 'sitemaps', 'feeds', 'jsonLists'] as const) {
+    for (const [index, source] of portal.crawl[key].entries()) {
+      const url = typeof source === 'string' ? source : source.url.replace('{page}', '1')
       if (!hosts.has(bareHostOf(url)))
         report(placeOf('crawl', key, index), `${hostOf(url)} is none of the hosts of baseUrls (${[...hosts].join(', ')})`)
     }

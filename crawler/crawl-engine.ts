@@ -1,27 +1,26 @@
-import { createHash } from 'node:crypto'
-import {
-  BasicCrawler,
-  Configuration,
-  log as crawleeLog,
-  type IRequestManager,
-  LogLevel,
-  Request,
-  type RequestQueue,
-} from '@crawlee/http'
 import type { RunSummary } from '../domain/coverage.ts'
-import type { FailureReason } from '../domain/crawl-outcome.ts'
 import type { PageReader } from '../domain/page-reading.ts'
 import type { Portal } from '../domain/portal.ts'
-import type { DiscoveredUrl, DuePage, Frontier, PageRecord } from '../domain/ports.ts'
-import { hostOf, normalizeUrl, twinOf } from '../domain/url.ts'
+import type { DuePage, Frontier, PageRecord } from '../domain/ports.ts'
+import { hostOf } from '../domain/url.ts'
+import { isWithinHours } from './crawl-hours.ts'
+import { startCrawlee } from './crawlee-driver.ts'
 import { createScope } from './decide.ts'
 import type { Fetcher, FetchResult } from './fetcher.ts'
 import { createHostGates } from './host-gates.ts'
+import { jsonListOf } from './json-list.ts'
+import { createLinkForms, type LinkForms } from './link-forms.ts'
+import { createPageLoader } from './page-loader.ts'
 import { type EndedBy, PortalRun } from './portal-run.ts'
+import { type RobotsOfPortal, robotsOfPortal, sourcesOf } from './prepare-run.ts'
+import { readAnswer } from './read-answer.ts'
+import { isReadableType } from './readable-types.ts'
 import { createRecorder } from './recorder.ts'
-import { FORBIDDEN, type Robots, robotsOf } from './robots.ts'
-import { isHostFailure, retryAfterMs, settle } from './settle.ts'
+import type { LoadForPage, Renderer } from './renderer.ts'
+import { askedTooMuch, isHostFailure, retryAfterMs, settle } from './settle.ts'
+import { throughGate } from './through-gate.ts'
 import { createTrapDetector } from './traps.ts'
+import type { UrlRules } from './url-rules.ts'
 
 export type CrawlLimits = {
   concurrency: number
@@ -35,6 +34,8 @@ export type CrawlEngineParts = {
   frontier: Frontier
   fetcher: Fetcher
   reader: PageReader
+  /** Null where there is no browser: pages without text are recorded as such. */
+  renderer?: Renderer | null
   limits: CrawlLimits
   clock: () => Date
   /** Called for every durable record: progress, wake-up of the indexer. */
@@ -49,61 +50,57 @@ export type CrawlEngine = {
   close(): Promise<void>
 }
 
-/** How often Crawlee looks for a ready page when nothing has told it of one, in seconds: the grain of host delays. */
-const POLL_SECS = 0.01
-const LAST_RESORT_SECS = 600
+/** A portal's run with what its pages need. */
+type OpenRun = { run: PortalRun; rules: UrlRules; forms: LinkForms; loadFor: (pageUrl: string) => LoadForPage }
+
 const UNREACHABLE_RETRY_MS = 10 * 60_000
 
 export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
-  const { frontier, fetcher, reader, limits, clock } = parts
+  const { frontier, fetcher, reader, renderer = null, limits, clock } = parts
   const gates = createHostGates()
   const recorder = createRecorder(frontier)
-  const runs = new Set<PortalRun>()
-  const onItsWay = new Map<string, { run: PortalRun; page: DuePage }>()
+  const open = new Set<OpenRun>()
   let isClosing = false
+  const gateParts = { fetcher, gates, clock, isClosing: () => isClosing }
 
-  const take = (): { run: PortalRun; page: DuePage } | null => {
+  const take = (): { open: OpenRun; page: DuePage } | null => {
     const nowMs = clock().getTime()
-    for (const run of runs) {
-      const page = run.take(nowMs)
+    for (const each of open) {
+      const page = each.run.take(nowMs)
       if (!page) continue
       // To the back of the line: every portal gets its turn.
-      runs.delete(run)
-      runs.add(run)
-      return { run, page }
+      open.delete(each)
+      open.add(each)
+      return { open: each, page }
     }
     return null
   }
   const hasReady = () => {
     const nowMs = clock().getTime()
-    return [...runs].some((run) => run.hasReady(nowMs))
+    return [...open].some(({ run }) => run.hasReady(nowMs))
   }
+  const driver = startCrawlee({ concurrency: limits.concurrency, take, hasReady, handle })
 
-  const crawler = buildCrawler({ concurrency: limits.concurrency, take, hasReady, onItsWay, handle })
-  const notify = () => void crawler.autoscaledPool?.notify()
-  const crawling = crawler.run()
-
-  async function handle({ run, page }: { run: PortalRun; page: DuePage }): Promise<void> {
+  async function handle({ open: { run, rules, forms, loadFor }, page }: { open: OpenRun; page: DuePage }): Promise<void> {
     const host = hostOf(page.url)
-    const result = await fetcher.fetch({
-      url: page.url,
-      allowLoopback: run.portal.crawl.allowLoopback,
-      etag: page.etag,
-      lastModified: page.lastModified,
-      wants: isReadable,
-    })
-    const now = clock()
-    const pauseMs = retryAfterMs(result, now)
-    gates.leave(host, now.getTime(), { hostFailed: isHostFailure(result), pauseMs })
-    notify()
+    const { portal } = run
+    const result = await fetchPage(portal, page)
+    const fetchedAt = clock()
+    const pauseMs = retryAfterMs(result, fetchedAt)
+    const leave = () => {
+      gates.leave(host, clock().getTime(), { hostFailed: isHostFailure(result), askedTooMuch: askedTooMuch(result), pauseMs })
+      driver.notify()
+    }
+    // A page that may be rendered keeps its gate until then: what the browser asks for is asked by nobody else meanwhile.
+    if (!portal.crawl.render) leave()
     try {
-      const contentHash = hashOf(result)
-      const reading = await readIfNew(page, result, contentHash)
-      const record = settle(
-        { runId: run.runId, portalId: run.portal.id, page, result, contentHash, reading, fetchedAt: now },
-        run.isInScope,
-        limits,
-      )
+      const read = await readAnswer({ portal, page, result }, { reader, renderer, load: loadFor(page.url) }).finally(() => {
+        if (portal.crawl.render) leave()
+      })
+      const learned = forms.observe(page.url, result, read)
+      const fetched = { runId: run.runId, portalId: portal.id, page, result, fetchedAt, ...read }
+      const record = forms.applyTo(settle(fetched, rules.scope.contains, limits))
+      await frontier.ignoreParameters(portal.id, learned, fetchedAt.toISOString())
       await recorder.add(record)
       parts.onRecord?.(record)
       run.comeHome(page, record)
@@ -115,76 +112,69 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     if (pauseMs > limits.longestPauseMs) run.end({ state: 'interrupted', reason: 'host-paused' })
   }
 
-  async function readIfNew(page: DuePage, result: FetchResult, contentHash: string | null) {
-    if (result.type !== 'answer' || !contentHash || contentHash === page.contentHash) return null
-    const { 'content-type': contentType = null, 'x-robots-tag': robotsHeader = null } = result.headers
-    try {
-      return await reader.read({ url: page.url, bytes: result.body, contentType, robotsHeader })
-    } catch (error) {
-      return { type: 'unreadable', detail: error instanceof Error ? error.message : String(error) } as const
-    }
-  }
-
-  async function openRobots(portal: Portal) {
-    const robotsByHost = new Map<string, Robots>()
-    let trouble: { reason: FailureReason; detail: string } | null = null
-    for (const origin of portal.baseUrls) {
-      const answer = await robotsOf({ frontier, fetcher, clock }, origin, portal.crawl.allowLoopback)
-      if (answer.type === 'unreachable') trouble = answer
-      const robots = answer.type === 'unreachable' ? FORBIDDEN : answer.robots
-      // The twin host has the same rules unless it is listed with its own.
-      for (const host of [hostOf(origin), twinOf(hostOf(origin))]) if (!robotsByHost.has(host)) robotsByHost.set(host, robots)
-      robotsByHost.set(hostOf(origin), robots)
-    }
-    return { robotsByHost, trouble }
+  function fetchPage({ crawl }: Portal, page: DuePage): Promise<FetchResult> {
+    const isJsonList = jsonListOf(crawl.jsonLists, page.url) !== null
+    return fetcher.fetch({
+      url: page.url,
+      allowLoopback: crawl.allowLoopback,
+      tolerateBadTls: crawl.tolerateBadTls,
+      etag: page.etag,
+      lastModified: page.lastModified,
+      wants: (contentType) => isJsonList || isReadableType(contentType),
+    })
   }
 
   async function crawl(portal: Portal): Promise<RunSummary> {
     const { run, resumed } = await frontier.openRun(portal.id, clock().toISOString())
-    const { robotsByHost, trouble } = await openRobots(portal)
-    const scope = createScope(portal)
-    const sources = sourcesOf(portal, robotsByHost).filter(({ url }) => scope.contains(url))
-    await frontier.discover(portal.id, sources, clock().toISOString())
-    if (!resumed) await frontier.makeSourcesDue(portal.id, clock().toISOString())
-
     // A run that the worker itself stops stays open: the next start takes it up.
     const end = async ({ state, reason }: EndedBy): Promise<RunSummary> =>
       reason === 'stopped' ? { ...run, endedBy: reason } : frontier.closeRun(run.id, state, reason, clock().toISOString())
+
+    if (!isWithinHours(portal.crawl.hours, clock())) return end({ state: 'interrupted', reason: 'outside-hours' })
+    const { robotsByHost, trouble } = await robotsOfPortal(portal, { frontier, ...gateParts })
+    if (isClosing) return end({ state: 'interrupted', reason: 'stopped' })
+    const scope = createScope(portal)
+    const sources = sourcesOf(portal, robotsByHost).filter(({ url, role }) => scope.contains(url, role))
+    await frontier.discover(portal.id, sources, clock().toISOString())
+    if (!resumed) await frontier.makeSourcesDue(portal.id, clock().toISOString())
+
     const isForbidden = [...robotsByHost.values()].every((robots) => robots.isForbidden)
     if (trouble && isForbidden) {
       await recordUnreachable(portal, run.id, trouble)
       return end({ state: 'interrupted', reason: trouble.reason })
     }
     if (isForbidden) return end({ state: 'interrupted', reason: 'robots-5xx' })
-    for (const [host, { crawlDelayMs }] of robotsByHost) {
-      gates.setLimits(host, {
-        delayMs: Math.max(portal.crawl.delayMs, crawlDelayMs ?? 0),
-        requestsAtOnce: portal.crawl.requestsAtOnce,
-      })
-      gates.forgetFailures(host)
-    }
 
+    const { keepParameters } = portal.crawl
+    const forms = createLinkForms({ ignoredParameters: await frontier.ignoredParameters(portal.id), keepParameters })
+    const traps = createTrapDetector()
+    const rules: UrlRules = { scope, robotsByHost, traps, ignoredParameters: forms.ignoredParameters }
     const portalRun = new PortalRun({
       portal,
       run,
       frontier,
-      scope,
-      traps: createTrapDetector(),
+      rules,
+      traps,
       gates,
-      robotsByHost,
       longestPauseMs: limits.longestPauseMs,
       clock,
       record: async (record) => {
         await recorder.add(record)
         parts.onRecord?.(record)
       },
-      onReady: notify,
+      onReady: driver.notify,
     })
-    runs.add(portalRun)
+    const opened = {
+      run: portalRun,
+      rules,
+      forms,
+      loadFor: createPageLoader({ portal, robotsByHost, fetcher, gated: throughGate(gateParts) }),
+    }
+    open.add(opened)
     if (isClosing) portalRun.end({ state: 'interrupted', reason: 'stopped' })
     portalRun.start()
     const endedBy = await portalRun.done
-    runs.delete(portalRun)
+    open.delete(opened)
     return end(endedBy)
   }
 
@@ -192,7 +182,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
   async function recordUnreachable(
     portal: Portal,
     runId: string,
-    { reason, detail }: { reason: FailureReason; detail: string },
+    { reason, detail }: NonNullable<RobotsOfPortal['trouble']>,
   ): Promise<void> {
     const now = clock()
     for (const page of await frontier.nextDue(runId, portal.id, now.toISOString(), portal.crawl.seeds.length, [])) {
@@ -211,106 +201,13 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     crawl,
     close: async () => {
       isClosing = true
-      const over = [...runs].map((run) => {
+      const over = [...open].map(({ run }) => {
         run.end({ state: 'interrupted', reason: 'stopped' })
         return run.done
       })
       await Promise.all(over)
       await recorder.close()
-      crawler.stop()
-      await crawler.teardown()
-      await crawling
+      await driver.close()
     },
   }
-}
-
-/** Seeds, sitemaps and feeds: what every run looks at first. */
-function sourcesOf(portal: Portal, robotsByHost: ReadonlyMap<string, Robots>): DiscoveredUrl[] {
-  const { seeds, sitemaps, feeds } = portal.crawl
-  const source =
-    (role: DiscoveredUrl['role']) =>
-    (href: string): DiscoveredUrl[] => {
-      const url = normalizeUrl(href)
-      return url ? [{ url, role, depth: 0, foundOn: null, lastModified: null }] : []
-    }
-  const announced = [...robotsByHost.values()].flatMap((robots) => robots.sitemaps)
-  return [
-    ...seeds.flatMap(source('seed')),
-    ...[...sitemaps, ...announced].flatMap(source('sitemap')),
-    ...feeds.flatMap(source('feed')),
-  ]
-}
-
-const READABLE =
-  /^\s*(text\/(html|xml|plain)|application\/(xhtml\+xml|xml|rss\+xml|atom\+xml|rdf\+xml|gzip|x-gzip|octet-stream))\s*(;|$)/i
-
-/** Text and XML are read for pages, sitemaps and feeds; a missing type is judged by its bytes. */
-function isReadable(contentType: string | null): boolean {
-  return contentType === null || READABLE.test(contentType)
-}
-
-function hashOf(result: FetchResult): string | null {
-  if (result.type !== 'answer' || result.status !== 200 || !result.bodyWanted) return null
-  return createHash('sha256').update(result.body).digest('hex').slice(0, 32)
-}
-
-type CrawlerParts = {
-  concurrency: number
-  take: () => { run: PortalRun; page: DuePage } | null
-  hasReady: () => boolean
-  onItsWay: Map<string, { run: PortalRun; page: DuePage }>
-  handle: (taken: { run: PortalRun; page: DuePage }) => Promise<void>
-}
-
-/**
- * The one place that builds a Crawlee crawler. Crawlee drives concurrency, time limits and shutdown; its request queue is
- * replaced by a manager over our frontier, which is durable and knows whose turn it is (docs/adr/0002).
- */
-function buildCrawler({ concurrency, take, hasReady, onItsWay, handle }: CrawlerParts): BasicCrawler {
-  crawleeLog.setLevel(LogLevel.ERROR)
-  let handled = 0
-  const manager: IRequestManager = {
-    isEmpty: async () => !hasReady(),
-    isFinished: async () => false,
-    handledCount: async () => handled,
-    getTotalCount: () => handled + onItsWay.size,
-    getPendingCount: () => onItsWay.size,
-    fetchNextRequest: async () => {
-      const taken = take()
-      if (!taken) return null
-      onItsWay.set(taken.page.pageId, taken)
-      return new Request({ id: taken.page.pageId, url: taken.page.url, uniqueKey: taken.page.pageId })
-    },
-    markRequestHandled: async (request) => {
-      handled += 1
-      onItsWay.delete(request.uniqueKey)
-    },
-    // Further attempts are the frontier's to plan: Crawlee never gives a request back.
-    reclaimRequest: async () => null,
-    addRequest: () => Promise.reject(new Error('URLs enter through the frontier')),
-    addRequestsBatched: () => Promise.reject(new Error('URLs enter through the frontier')),
-    async *[Symbol.asyncIterator]() {},
-  }
-  return new BasicCrawler(
-    {
-      // 3.18 declares `requestManager` but its own option check refuses it; as `requestQueue` the same object is taken.
-      requestQueue: manager as unknown as RequestQueue,
-      keepAlive: true,
-      minConcurrency: concurrency,
-      maxConcurrency: concurrency,
-      autoscaledPoolOptions: { maybeRunIntervalSecs: POLL_SECS },
-      // Fetching and extraction have limits of their own; Crawlee's is only the last resort.
-      requestHandlerTimeoutSecs: LAST_RESORT_SECS,
-      maxRequestRetries: 0,
-      retryOnBlocked: false,
-      useSessionPool: false,
-      respectRobotsTxtFile: false,
-      statisticsOptions: { saveErrorSnapshots: false, logIntervalSecs: 24 * 3600, persistenceOptions: { enable: false } },
-      requestHandler: async ({ request }) => {
-        const taken = onItsWay.get(request.uniqueKey)
-        if (taken) await handle(taken)
-      },
-    },
-    new Configuration({ persistStorage: false, purgeOnStart: false, logLevel: LogLevel.ERROR }),
-  )
 }

@@ -12,8 +12,8 @@ const MAX_PATH_SEGMENTS = 16
 
 /** The registry's rules of one portal, made ready for many URLs. */
 export type Scope = {
-  /** Is the URL one of this portal's own? Links elsewhere are not even remembered. */
-  contains(url: string): boolean
+  /** Is the URL one of this portal's own? Links elsewhere are not even remembered. Sitemaps and feeds may lie outside its paths. */
+  contains(url: string, role?: PageRole): boolean
   /** May the URL be fetched, and if not, by which rule? */
   decide(page: { url: string; depth: number; role: PageRole }): Decision
 }
@@ -24,7 +24,9 @@ export function createScope(portal: Portal): Scope {
   const [pathPrefixes, foreignPrefixes] = [portal.crawl.pathPrefixes, portal.crawl.foreignPrefixes].map((list) =>
     list.map((prefix) => prefix.toLowerCase()),
   ) as [string[], string[]]
-  const excluded = portal.crawl.exclude.map((pattern) => new RegExp(pattern))
+  const [excluded, included] = [portal.crawl.exclude, portal.crawl.include].map((list) =>
+    list.map((pattern) => new RegExp(pattern)),
+  ) as [RegExp[], RegExp[]]
 
   const isInside = (url: URL) => {
     const path = url.pathname.toLowerCase()
@@ -35,13 +37,19 @@ export function createScope(portal: Portal): Scope {
   }
 
   return {
-    contains: (url) => isInside(new URL(url)),
+    contains: (href, role = 'page') => {
+      const url = new URL(href)
+      return role === 'sitemap' || role === 'feed' ? hosts.has(url.host) : isInside(url)
+    },
     decide: ({ url: href, depth, role }) => {
       const url = new URL(href)
       if (role !== 'page') return hosts.has(url.host) ? ALLOWED : denied('out-of-scope', url.host)
       if (!isInside(url)) return denied('out-of-scope', url.host + url.pathname)
-      const pattern = excluded.find((rule) => rule.test(url.pathname + url.search))
+      const path = url.pathname + url.search
+      const pattern = excluded.find((rule) => rule.test(path))
       if (pattern) return denied('excluded', pattern.source)
+      if (included.length > 0 && !included.some((rule) => rule.test(path)))
+        return denied('excluded', 'no include pattern matches')
       if (depth > maxDepth) return denied('too-deep', `${depth} link steps, maxDepth is ${maxDepth}`)
       return growingUrl(url)
     },

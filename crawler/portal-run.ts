@@ -3,11 +3,11 @@ import type { CrawlOutcome } from '../domain/crawl-outcome.ts'
 import type { Portal } from '../domain/portal.ts'
 import type { DuePage, Frontier, PageRecord } from '../domain/ports.ts'
 import { hostOf } from '../domain/url.ts'
-import type { Scope } from './decide.ts'
+import { isWithinHours } from './crawl-hours.ts'
 import type { HostGates } from './host-gates.ts'
-import { recrawlAfterMs } from './recrawl.ts'
-import type { Robots } from './robots.ts'
+import { settleUnasked } from './settle-unasked.ts'
 import type { TrapDetector } from './traps.ts'
+import { ruleAgainst, type UrlRules } from './url-rules.ts'
 
 /** Pages read ahead from the frontier, and the level below which more are read. */
 const READ_AHEAD_PAGES = 256
@@ -20,10 +20,9 @@ export type PortalRunParts = {
   portal: Portal
   run: RunSummary
   frontier: Frontier
-  scope: Scope
+  rules: UrlRules
   traps: TrapDetector
   gates: HostGates
-  robotsByHost: ReadonlyMap<string, Robots>
   longestPauseMs: number
   clock: () => Date
   record: (record: PageRecord) => Promise<void>
@@ -70,8 +69,6 @@ export class PortalRun {
     return this.#over.promise
   }
 
-  isInScope = (url: string): boolean => this.#parts.scope.contains(url)
-
   /** Starts reading ahead. */
   start(): void {
     this.#refill()
@@ -83,12 +80,14 @@ export class PortalRun {
 
   /** Takes a page whose host may be asked now, and enters its gate. Pages that a rule denies are recorded on the way. */
   take(nowMs: number): DuePage | null {
-    const { gates, portal } = this.#parts
+    const { gates, portal, rules } = this.#parts
+    if (!this.#endedBy && this.#readAhead.length > 0 && !isWithinHours(portal.crawl.hours, new Date(nowMs)))
+      this.end({ state: 'interrupted', reason: 'outside-hours' })
     for (let index = this.#readyIndex(nowMs); index >= 0; index = this.#readyIndex(nowMs)) {
       const [page] = this.#readAhead.splice(index, 1)
       if (!page) break
       if (this.#readAhead.length < LOW_WATER_PAGES) this.#refill()
-      const denied = this.#deny(page)
+      const denied = ruleAgainst(page, rules)
       if (denied) {
         void this.#settleWithoutFetch(page, denied)
         continue
@@ -142,41 +141,9 @@ export class PortalRun {
     })
   }
 
-  #deny(page: DuePage): CrawlOutcome | null {
-    const { scope, robotsByHost, traps } = this.#parts
-    const decision = scope.decide(page)
-    if (!decision.allowed) return { type: 'skipped', reason: decision.reason, detail: decision.detail }
-    const robots = robotsByHost.get(hostOf(page.url))
-    if (robots && !robots.isAllowed(page.url)) return { type: 'skipped', reason: 'robots' }
-    if (page.role === 'page' && traps.isTrap(page.url))
-      return { type: 'skipped', reason: 'trap', detail: 'its pages bring nothing new' }
-    return null
-  }
-
   async #settleWithoutFetch(page: DuePage, outcome: CrawlOutcome): Promise<void> {
-    const now = this.#parts.clock()
-    const dueInMs = recrawlAfterMs(outcome, { readsAs: null, unchangedFetches: 0, goneIsConfirmed: false })
-    await this.#parts
-      .record({
-        runId: this.runId,
-        portalId: this.portal.id,
-        pageId: page.pageId,
-        url: page.url,
-        outcome,
-        fetchedAt: now.toISOString(),
-        dueAt: new Date(now.getTime() + dueInMs).toISOString(),
-        settled: true,
-        attempts: 0,
-        unchangedFetches: 0,
-        etag: page.etag,
-        lastModified: page.lastModified,
-        contentHash: page.contentHash,
-        bodyBytes: 0,
-        links: [],
-        document: null,
-        dropDocument: false,
-      })
-      .catch((cause) => this.end({ state: 'interrupted', reason: String(cause) }))
+    const record = settleUnasked({ runId: this.runId, portalId: this.portal.id, page, outcome, now: this.#parts.clock() })
+    await this.#parts.record(record).catch((cause) => this.end({ state: 'interrupted', reason: String(cause) }))
     this.#claimed.delete(page.pageId)
     this.#homecomings += 1
     this.#refill()

@@ -2,7 +2,7 @@ import type { Robot } from 'robots-parser'
 import robotsParser from 'robots-parser'
 import type { FailureReason } from '../domain/crawl-outcome.ts'
 import type { Frontier, RobotsRecord } from '../domain/ports.ts'
-import type { Fetcher } from './fetcher.ts'
+import type { Fetcher, FetchRequest } from './fetcher.ts'
 
 const HOUR_MS = 3_600_000
 /** RFC 9309, section 2.4: a copy should not be used for longer than 24 hours. */
@@ -10,11 +10,13 @@ const CACHE_MS = 24 * HOUR_MS
 /** A server in trouble is asked again sooner, or a short outage would close the portal for a day. */
 const TROUBLE_CACHE_MS = HOUR_MS / 6
 /** RFC 9309, section 2.5: at least 500 KiB must be read; beyond it may be ignored. */
-const MAX_ROBOTS_CHARS = 512 * 1024
+const MAX_ROBOTS_BYTES = 512 * 1024
 /** RFC 9309, section 2.3.1.2: at least five redirects in a row are followed. */
 const MAX_REDIRECTS = 5
 /** The token that groups of robots.txt name us by. */
 const PRODUCT_TOKEN = 'LienCong'
+
+type FetchTrust = Pick<FetchRequest, 'allowLoopback' | 'tolerateBadTls'>
 
 export type Robots = {
   isAllowed(url: string): boolean
@@ -23,6 +25,9 @@ export type Robots = {
   crawlDelayMs: number | null
   sitemaps: string[]
 }
+/** Asked for too often (429), or in trouble: what may be fetched is not known, so nothing is. */
+const isTrouble = (status: number) => status >= 500 || status === 429
+
 /** Nothing may be fetched for now: the rules of the host could not be read. */
 export const FORBIDDEN: Robots = { isAllowed: () => false, isForbidden: true, crawlDelayMs: null, sitemaps: [] }
 
@@ -39,43 +44,44 @@ export async function robotsOf(
     clock,
   }: { frontier: Pick<Frontier, 'robots' | 'saveRobots'>; fetcher: Pick<Fetcher, 'fetch'>; clock: () => Date },
   origin: string,
-  allowLoopback: boolean,
+  trust: FetchTrust,
 ): Promise<RobotsAnswer> {
   const host = new URL(origin).host
   const kept = await frontier.robots(host)
-  if (kept && clock().getTime() - Date.parse(kept.fetchedAt) < (kept.status >= 500 ? TROUBLE_CACHE_MS : CACHE_MS)) {
+  if (kept && clock().getTime() - Date.parse(kept.fetchedAt) < (isTrouble(kept.status) ? TROUBLE_CACHE_MS : CACHE_MS)) {
     return { type: 'robots', robots: toRobots(origin, kept) }
   }
-  const fetched = await fetchRobots(fetcher, origin, allowLoopback)
+  const fetched = await fetchRobots(fetcher, origin, trust)
   if (fetched.type === 'failure') return { type: 'unreachable', reason: fetched.reason, detail: fetched.detail }
   const record: RobotsRecord = { host, status: fetched.status, body: fetched.body, fetchedAt: clock().toISOString() }
   await frontier.saveRobots(record)
   return { type: 'robots', robots: toRobots(origin, record) }
 }
 
-async function fetchRobots(fetcher: Pick<Fetcher, 'fetch'>, origin: string, allowLoopback: boolean) {
+async function fetchRobots(fetcher: Pick<Fetcher, 'fetch'>, origin: string, trust: FetchTrust) {
   let url = new URL('/robots.txt', origin).href
   for (let redirects = 0; ; redirects += 1) {
-    const result = await fetcher.fetch({ url, allowLoopback })
-    if (result.type === 'failure')
-      return result.reason === 'too-large' ? ({ type: 'robots', status: 404, body: '' } as const) : result
+    const result = await fetcher.fetch({ url, ...trust, cutAtBytes: MAX_ROBOTS_BYTES })
+    if (result.type === 'failure') return result
     const location = result.headers.location
     if (result.status >= 300 && result.status < 400 && location && redirects < MAX_REDIRECTS && URL.canParse(location, url)) {
       url = new URL(location, url).href
       continue
     }
-    // A soft 404 (a web page under the name robots.txt) holds no rules.
-    const isText = !/html/i.test(result.headers['content-type'] ?? '')
     const status = result.status >= 300 && result.status < 400 ? 404 : result.status
     // NUL is the one character that PostgreSQL text cannot hold.
-    const body =
-      status === 200 && isText ? new TextDecoder().decode(result.body).slice(0, MAX_ROBOTS_CHARS).replaceAll('\0', '') : ''
-    return { type: 'robots', status, body } as const
+    const text = status === 200 ? new TextDecoder().decode(result.body).slice(0, MAX_ROBOTS_BYTES).replaceAll('\0', '') : ''
+    return { type: 'robots', status, body: isWebPage(text) ? '' : text } as const
   }
 }
 
-function toRobots(origin: string, { status, body }: RobotsRecord): Robots {
-  if (status >= 500) return FORBIDDEN
+/** A soft 404 under the name robots.txt holds no rules. Rules that are sent as text/html do, whatever they are called. */
+function isWebPage(text: string): boolean {
+  return /^\s*</.test(text)
+}
+
+export function toRobots(origin: string, { status, body }: RobotsRecord): Robots {
+  if (isTrouble(status)) return FORBIDDEN
   // The library is CommonJS: its function is the default export at run time, which its types do not say under nodenext.
   const parse = robotsParser as unknown as (url: string, contents: string) => Robot
   const rules = parse(new URL('/robots.txt', origin).href, body)

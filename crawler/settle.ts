@@ -1,9 +1,10 @@
 import type { CrawlOutcome, FailureReason } from '../domain/crawl-outcome.ts'
 import type { SourceDocument } from '../domain/document.ts'
 import type { FoundLink, PageReading } from '../domain/page-reading.ts'
-import type { DiscoveredUrl, DuePage, PageRecord } from '../domain/ports.ts'
-import { normalizeUrl } from '../domain/url.ts'
+import type { DiscoveredUrl, DuePage, PageRecord, PageRole } from '../domain/ports.ts'
+import { areTwins, normalizeUrl } from '../domain/url.ts'
 import type { FetchResult } from './fetcher.ts'
+import { isLogin } from './page-kinds.ts'
 import { GONE_CONFIRMATION_MS, recrawlAfterMs } from './recrawl.ts'
 
 export type RetryRules = { maxAttempts: number; retryDelayMs: number; longestPauseMs: number }
@@ -16,6 +17,10 @@ export type Fetched = {
   result: FetchResult
   contentHash: string | null
   reading: PageReading | { type: 'unreadable'; detail: string } | null
+  /** What was unusual about fetching and reading it, for people who look at the page. */
+  notes?: readonly string[]
+  /** The reading is of the page as a browser rendered it: the validators of its HTML say nothing about it. */
+  isRendered?: boolean
   fetchedAt: Date
 }
 
@@ -29,6 +34,11 @@ export function isHostFailure(result: FetchResult): boolean {
   return result.reason === 'connect' || result.reason === 'timeout' || result.reason === 'dns' || result.reason === 'tls'
 }
 
+/** Did the host say that it is asked too much? It is asked more slowly then. */
+export function askedTooMuch(result: FetchResult): boolean {
+  return result.type === 'answer' && (result.status === 429 || result.status === 503)
+}
+
 /** `Retry-After` in milliseconds, as seconds or as a date (RFC 9110, section 10.2.3); 0 when there is none. */
 export function retryAfterMs(result: FetchResult, now: Date): number {
   const value = result.type === 'answer' && HOST_TROUBLE.has(result.status) ? result.headers['retry-after'] : undefined
@@ -38,7 +48,7 @@ export function retryAfterMs(result: FetchResult, now: Date): number {
 }
 
 /** Turns a finished fetch into the record of it: outcome, links, document, and when the page is due again. Pure. */
-export function settle(fetched: Fetched, isInScope: (url: string) => boolean, retry: RetryRules): PageRecord {
+export function settle(fetched: Fetched, isInScope: (url: string, role?: PageRole) => boolean, retry: RetryRules): PageRecord {
   const { page, result, fetchedAt } = fetched
   const outcome = outcomeOf(fetched)
   const isNew = outcome.type === 'page' || outcome.type === 'source'
@@ -57,7 +67,7 @@ export function settle(fetched: Fetched, isInScope: (url: string) => boolean, re
   const dueInMs = retries ? retryDelayMs : recrawlAfterMs(outcome, { readsAs, unchangedFetches, goneIsConfirmed })
 
   const keepsValidators = outcome.type === 'not-modified' || outcome.type === 'failed'
-  const headers = result.type === 'answer' ? result.headers : {}
+  const headers = result.type === 'answer' && !fetched.isRendered ? result.headers : {}
   return {
     runId: fetched.runId,
     portalId: fetched.portalId,
@@ -74,12 +84,13 @@ export function settle(fetched: Fetched, isInScope: (url: string) => boolean, re
     contentHash: keepsValidators ? page.contentHash : fetched.contentHash,
     bodyBytes: result.type === 'answer' ? result.body.length : 0,
     links: linksOf(fetched, outcome, isInScope),
+    becomes: becomesOf(fetched),
     document: documentOf(fetched, outcome),
     dropDocument: goneIsConfirmed || (outcome.type === 'skipped' && outcome.reason === 'noindex'),
   }
 }
 
-function outcomeOf({ page, result, reading, contentHash }: Fetched): CrawlOutcome {
+function outcomeOf({ page, result, reading, contentHash, notes = [] }: Fetched): CrawlOutcome {
   if (result.type === 'failure') return { type: 'failed', reason: result.reason, detail: result.detail }
   const { status, headers } = result
   if (status === 304) return { type: 'not-modified' }
@@ -90,37 +101,51 @@ function outcomeOf({ page, result, reading, contentHash }: Fetched): CrawlOutcom
   if (status !== 200) return { type: 'failed', reason: 'http-4xx', status }
   if (!result.bodyWanted) return { type: 'skipped', reason: 'content-type', detail: headers['content-type'] ?? 'none' }
   if (contentHash === page.contentHash || !reading) return { type: 'not-modified' }
+  const detail = notes.length > 0 ? { detail: notes.join('; ') } : {}
   switch (reading.type) {
     case 'unreadable':
       return { type: 'failed', reason: 'extract', detail: reading.detail }
+    case 'refused-file':
+      return { type: 'skipped', reason: reading.reason, detail: reading.detail }
     case 'unsupported':
       return { type: 'skipped', reason: 'content-type', detail: reading.contentType ?? 'none' }
+    case 'no-text':
+      return { type: 'skipped', reason: isLogin(new URL(page.url)) ? 'login' : 'no-text', ...detail }
     case 'noindex':
     case 'soft-404':
-    case 'no-text':
       return { type: 'skipped', reason: reading.type }
     case 'document':
       return isOtherCanonical(reading.canonical, page.url)
         ? { type: 'skipped', reason: 'canonical', detail: reading.canonical }
-        : { type: 'page', status }
+        : { type: 'page', status, ...detail }
     default:
-      return { type: 'source', status }
+      return { type: 'source', status, ...detail }
   }
+}
+
+function becomesOf({ page, reading }: Fetched): 'sitemap' | 'feed' | null {
+  const isKnown = page.role !== 'page' || reading === null
+  return !isKnown && (reading.type === 'sitemap' || reading.type === 'feed') ? reading.type : null
 }
 
 /** A canonical link to a home page is a template's mistake, not a statement about the page. */
 function isOtherCanonical(canonical: string | null, url: string): canonical is string {
   return (
     canonical !== null &&
-    canonical !== url &&
+    // Which of http, https and `www.` answers is found out by asking (twins.ts): templates name what does not exist any more.
+    !areTwins(canonical, url) &&
     new URL(canonical).pathname !== '/' &&
     new URL(canonical).host === new URL(url).host
   )
 }
 
-function linksOf({ page, reading }: Fetched, outcome: CrawlOutcome, isInScope: (url: string) => boolean): DiscoveredUrl[] {
+function linksOf(
+  { page, reading }: Fetched,
+  outcome: CrawlOutcome,
+  isInScope: (url: string, role?: PageRole) => boolean,
+): DiscoveredUrl[] {
   const found = (link: FoundLink, role: DiscoveredUrl['role'] = link.role): DiscoveredUrl[] =>
-    isInScope(link.url)
+    isInScope(link.url, role)
       ? [{ url: link.url, role, depth: page.depth + 1, foundOn: page.pageId, lastModified: link.lastModified }]
       : []
   if (outcome.type === 'redirect') {

@@ -15,9 +15,19 @@ export function aDocument(partial: Partial<SourceDocument> = {}): SourceDocument
     issuer: null,
     issuedAt: null,
     effectiveAt: null,
+    legalType: null,
+    signer: null,
+    expiresAt: null,
+    relations: [],
+    procedure: null,
+    places: [],
+    bodies: [],
+    statedSource: null,
+    fingerprint: null,
     author: null,
     breadcrumb: [],
     attachments: [],
+    pageStarts: null,
     ...partial,
   }
 }
@@ -29,5 +39,13 @@ export function aStoredDocument(partial: Partial<StoredDocument>): StoredDocumen
     Buffer.from(partial.title ?? 'Tin')
       .toString('hex')
       .slice(0, 60)
-  return { ...aDocument(), pageId, portalId: 'mot', url: `http://mot.test/${pageId}`, seenAt: '2026-01-01T00:00:00Z', ...partial }
+  return {
+    ...aDocument(),
+    pageId,
+    portalId: 'mot',
+    url: `http://mot.test/${pageId}`,
+    seenAt: '2026-01-01T00:00:00Z',
+    story: null,
+    ...partial,
+  }
 }

@@ -17,6 +17,7 @@ export function aPassage(facts: Partial<Passage> & { id: string }): Passage {
     title: 'Tin thử nghiệm',
     heading: null,
     text: 'Nội dung thử nghiệm.',
+    page: null,
     story: facts.id,
     isReprint: false,
     effectiveAt: null,

@@ -1,3 +1,4 @@
+import { toRegistry } from '../../config/live-registry.ts'
 import type { CrawlRules, Portal } from '../../domain/portal.ts'
 import type { Registry } from '../../domain/ports.ts'
 
@@ -10,24 +11,37 @@ export function aPortal({ crawl = {}, ...facts }: Partial<Omit<Portal, 'crawl'>>
     nameEn: 'Test portal',
     level: 'province',
     parent: null,
+    body: null,
     province: null,
     aliases: [],
+    formerNames: [],
+    formerHosts: [],
+    formerIds: [],
     source: 'test',
     confirmed: true,
+    unconfirmed: [],
+    note: null,
     ...facts,
     baseUrls,
     crawl: {
       seeds: baseUrls.map((baseUrl) => `${baseUrl}/`),
       sitemaps: [],
       feeds: [],
+      jsonLists: [],
       pathPrefixes: [],
       foreignPrefixes: [],
       exclude: [],
+      include: [],
+      keepParameters: [],
       delayMs: 0,
       requestsAtOnce: 1,
       maxDepth: 12,
       maxPagesPerRun: 5000,
       schedule: '0 0 * * *',
+      hours: null,
+      tolerateBadTls: false,
+      render: false,
+      renderHosts: [],
       allowLoopback: true,
       ...crawl,
     },
@@ -35,5 +49,5 @@ export function aPortal({ crawl = {}, ...facts }: Partial<Omit<Portal, 'crawl'>>
 }
 
 export function aRegistry(...portals: Portal[]): Registry {
-  return { portals, byId: new Map(portals.map((portal) => [portal.id, portal])) }
+  return toRegistry(portals)
 }

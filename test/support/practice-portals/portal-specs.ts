@@ -8,6 +8,7 @@ import { vccorp } from './cms/vccorp.ts'
 import { wordpress } from './cms/wordpress.ts'
 import { huge } from './hostile/huge.ts'
 import { brokenSitemap, dead, endless, overloaded, slow, walled } from './hostile/quirks.ts'
+import { sickFiles } from './hostile/sick-files.ts'
 import type { PortalSpec, Quirks, Section } from './model.ts'
 
 const NEWS: Section = { slug: 'tin-tuc', name: 'Tin tức', kind: 'news' }
@@ -301,6 +302,7 @@ export const PORTAL_SPECS: readonly PortalSpec[] = [
   hostile('broken-sitemap', 'Cổng sơ đồ hỏng (thực hành)', 'Broken sitemap portal (practice)', 12, brokenSitemap),
   hostile('walled', 'Cổng có vùng nội bộ (thực hành)', 'Walled portal (practice)', 20, walled),
   hostile('huge', 'Cổng tài liệu lớn (thực hành)', 'Huge portal (practice)', 10, huge),
+  hostile('sick-files', 'Cổng tệp hỏng (thực hành)', 'Portal of broken files (practice)', 8, sickFiles),
 ]
 
 /** The portal for benchmarks, on plain addresses: healthy pages of about 27 KB. */

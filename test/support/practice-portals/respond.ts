@@ -25,6 +25,8 @@ const MIME = {
   text: 'text/plain; charset=utf-8',
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  odt: 'application/vnd.oasis.opendocument.text',
+  rtf: 'application/rtf',
 }
 
 /** What `portal` answers. Bodies are closures: a 304 or a HEAD costs no page. */
@@ -83,7 +85,7 @@ function file(portal: PortalContext, url: URL): Made | null {
     const body = sitemapFile(portal, url.pathname)
     if (body) return { status: 200, contentType: url.pathname.endsWith('.gz') ? MIME.gzip : MIME.xml, version, body: () => body }
   }
-  const match = /^\/upload\/phu-luc-(\d+)\.(?:pdf|docx)$/.exec(url.pathname)
+  const match = /^\/upload\/phu-luc-(\d+)\.(?:pdf|docx|odt|rtf)$/.exec(url.pathname)
   const head = match ? headAt(portal, Number(match[1])) : null
   const annex = head && annexOf(portal, head)
   if (!annex || annex.path !== url.pathname) return null

@@ -1,12 +1,12 @@
 import type { DocumentKind } from '../../../domain/document.ts'
 import { normalizeUrl } from '../../../domain/url.ts'
-import { annexOf } from './annex.ts'
+import { type AnnexFormat, annexOf } from './annex.ts'
 import { changedPhrase } from './document-body.ts'
 import { type DocumentHead, documentCount, documentHead, governmentOf } from './document-head.ts'
 import { deadLink, documentPath, LOGIN_PATH, SEARCH_PATH } from './links.ts'
 import type { PortalContext } from './model.ts'
 
-type Need = 'html' | 'pdf' | 'docx' | 'tcvn3' | 'javascript'
+type Need = 'html' | AnnexFormat | 'tcvn3' | 'javascript'
 
 /** One document that a search over the world must know. */
 export type TruthDocument = {
@@ -58,8 +58,6 @@ export function collectTruth(portals: readonly PortalContext[]): Truth {
 }
 
 const OUTCOME_OF_NEED: Partial<Record<Need, string>> = {
-  pdf: 'skipped:content-type',
-  docx: 'skipped:content-type',
   javascript: 'skipped:no-text',
 }
 

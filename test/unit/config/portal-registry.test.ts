@@ -179,3 +179,38 @@ test('a file that cannot be read is named', () => {
     expect.objectContaining({ code: 'BAD_REGISTRY', message: expect.stringContaining('thu-muc.yaml cannot be read') }),
   )
 })
+
+test('a family of portals gives its selectors, behind those of the portal itself', () => {
+  const [portal] = loadRegistry(
+    written(`${MINIMAL}    cms: drupal\n    extract: { main: .noi-dung, remove: [.a, .b] }\n`),
+  ).portals
+  expect(portal?.extract?.main[0]).toBe('.noi-dung')
+  expect(portal?.extract?.main.length).toBeGreaterThan(1)
+  expect(portal?.extract?.remove.slice(0, 2)).toEqual(['.a', '.b'])
+  expect(loadRegistry(written(MINIMAL)).portals[0]).not.toHaveProperty('extract')
+})
+
+test.each([
+  [
+    'an unknown family',
+    '    cms: drupall\n',
+    /^portals\.yaml:6 portals\[0\]\.cms: no family of portals is called "drupall", did you mean "drupal"\?/,
+  ],
+  [
+    'a selector that is none',
+    "    extract: { main: 'div >> [' }\n",
+    /^portals\.yaml:6 portals\[0\]\.extract\.main: must be a CSS selector/,
+  ],
+  [
+    'a selector of a list',
+    "    extract: { remove: ['.a', 'p:nothing-like-it'] }\n",
+    /^portals\.yaml:6 portals\[0\]\.extract\.remove/,
+  ],
+  [
+    'an unknown key of hints',
+    '    extract: { mein: .a }\n',
+    /^portals\.yaml:6 portals\[0\]\.extract\.mein: unknown key, did you mean "main"\?/,
+  ],
+])('%s is a fault with its place', (_what, yaml, expected) => {
+  expect(faultsOf(MINIMAL + yaml)).toEqual([expect.stringMatching(expected)])
+})

@@ -27,7 +27,7 @@ function aHost(...results: FetchResult[]) {
     saveRobots: async (record) => void kept.set(record.host, record),
   }
   const rules = async (at = NOW) => {
-    const found = await robotsOf({ fetcher, frontier, clock: () => at }, 'https://a.vn', false)
+    const found = await robotsOf({ fetcher, frontier, clock: () => at }, 'https://a.vn', { allowLoopback: false })
     return found.type === 'robots' ? found.robots : found
   }
   return { asked, rules }
@@ -53,8 +53,14 @@ test('rules, Crawl-delay and sitemaps are read, and the group that names us wins
 test('4xx allows everything, 5xx nothing for now, a web page under the name holds no rules', async () => {
   expect(await aHost(answer(404)).rules()).toMatchObject({ isForbidden: false })
   expect(await aHost(answer(503)).rules()).toMatchObject({ isForbidden: true })
-  const soft = await aHost(answer(200, 'Disallow: /', { 'content-type': 'text/html' })).rules()
+  expect(await aHost(answer(429)).rules()).toMatchObject({ isForbidden: true })
+  const soft = await aHost(answer(200, '<!doctype html>\nUser-agent: *\nDisallow: /', { 'content-type': 'text/html' })).rules()
   expect('isAllowed' in soft && soft.isAllowed('https://a.vn/x')).toBe(true)
+})
+
+test('rules that a server calls HTML are obeyed all the same', async () => {
+  const rules = await aHost(answer(200, 'User-agent: *\nDisallow: /kin/', { 'content-type': 'text/html' })).rules()
+  expect('isAllowed' in rules && rules.isAllowed('https://a.vn/kin/1')).toBe(false)
 })
 
 test('redirects are followed, and a host that does not answer is unreachable', async () => {
