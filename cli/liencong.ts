@@ -1,20 +1,26 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { loadRegistry } from '../config/portal-registry.ts'
+import type { LiveRegistry } from '../config/live-registry.ts'
 import { readSettings, type Settings } from '../config/settings.ts'
 import { settingsReference } from '../config/settings-reference.ts'
 import { AppError } from '../domain/errors.ts'
-import type { Registry } from '../domain/ports.ts'
+import { backUp, restore } from './commands/backup.ts'
 import { addBestBet, type BestBetOptions, listBestBets, removeBestBet } from './commands/best-bets.ts'
+import { checkUrl } from './commands/check-url.ts'
 import { crawlOnce } from './commands/crawl-once.ts'
 import { runDemo } from './commands/demo.ts'
+import { diffPortals } from './commands/diff-portals.ts'
+import { discoverPortal } from './commands/discover-portal.ts'
+import { examine } from './commands/doctor.ts'
 import { decideHeld, listHeld } from './commands/held.ts'
+import { importPortals } from './commands/import-portals.ts'
 import { indexPending } from './commands/index-pending.ts'
 import { addKey, listKeys, revokeKey } from './commands/keys.ts'
-import { listPortals } from './commands/portals.ts'
+import { checkPortals, listPortals, printTree } from './commands/portals.ts'
 import { scheduleRole, serveRole, workerRole } from './commands/roles.ts'
 import { runEverything } from './commands/run-everything.ts'
 import { searchFromTerminal } from './commands/search.ts'
+import { openRegistry } from './follow-registry.ts'
 import { untilStopped } from './stop.ts'
 import { createTerminal } from './terminal.ts'
 import { VERSION } from './version.ts'
@@ -44,8 +50,8 @@ function service(start: (settings: Settings, stack: AsyncDisposableStack) => Pro
   })
 }
 
-function registryOf(settings: Settings, path: string | undefined): Registry {
-  return loadRegistry(path ?? settings.REGISTRY)
+function registryOf(settings: Settings, path: string | undefined): LiveRegistry {
+  return openRegistry(path ?? settings.REGISTRY)
 }
 
 const program = new Command('liencong')
@@ -153,6 +159,42 @@ program
   )
 
 program
+  .command('check-url')
+  .description('says of an address whether it may be fetched, what came of it and whether it is searchable')
+  .argument('<url>')
+  .option(...REGISTRY_OPTION)
+  .option('--json', 'as JSON')
+  .action((url: string, options: { registry?: string; json?: boolean }) =>
+    once((settings, stack) =>
+      checkUrl({ settings, registry: registryOf(settings, options.registry), url, json: options.json ?? false }, terminal, stack),
+    ),
+  )
+
+program
+  .command('doctor')
+  .description('looks at everything this installation needs, says what is wrong and what to do')
+  .option(...REGISTRY_OPTION)
+  .option('--json', 'as JSON')
+  .action((options: { registry?: string; json?: boolean }) =>
+    once(async (settings, stack) => {
+      const registryPath = options.registry ?? settings.REGISTRY
+      if (!(await examine({ settings, registryPath, json: options.json ?? false }, terminal, stack))) process.exitCode = 1
+    }),
+  )
+
+program
+  .command('backup')
+  .description('writes the embedded database into one file')
+  .argument('<file>')
+  .action((file: string) => once((settings, stack) => backUp(settings, file, terminal, stack)))
+
+program
+  .command('restore')
+  .description('brings a backup back into an empty DATA_DIR')
+  .argument('<file>')
+  .action((file: string) => once((settings, stack) => restore(settings, file, terminal, stack)))
+
+program
   .command('settings')
   .description('prints every setting with its default')
   .action(() => terminal.line(settingsReference()))
@@ -230,15 +272,57 @@ portals
   .command('check')
   .description('checks the registry and names every fault with file, line and key')
   .option(...REGISTRY_OPTION)
-  .action((options: { registry?: string }) => {
-    const registry = registryOf(readSettings(process.env), options.registry)
-    terminal.line(`${registry.portals.length} portals, no faults`)
-  })
+  .action((options: { registry?: string }) => checkPortals(registryOf(readSettings(process.env), options.registry), terminal))
 portals
   .command('list')
-  .description('lists the portals as a tree')
+  .description('lists the portals, one a line')
   .option(...REGISTRY_OPTION)
-  .action((options: { registry?: string }) => listPortals(registryOf(readSettings(process.env), options.registry), terminal))
+  .option('--json', 'as JSON, with all that the registry says')
+  .action((options: { registry?: string; json?: boolean }) =>
+    listPortals(registryOf(readSettings(process.env), options.registry), options.json ?? false, terminal),
+  )
+portals
+  .command('tree')
+  .description('shows the portals as a tree')
+  .argument('[portal]', 'only this one and what is below it')
+  .option(...REGISTRY_OPTION)
+  .action((branch: string | undefined, options: { registry?: string }) =>
+    printTree(registryOf(readSettings(process.env), options.registry), branch, terminal),
+  )
+portals
+  .command('diff')
+  .description('says what the registry will do to the index that was made from the one before; changes nothing')
+  .option(...REGISTRY_OPTION)
+  .option('--apply', 'does it, also where more leaves the index than may be lost at once')
+  .option('--json', 'as JSON')
+  .action((options: { registry?: string; apply?: boolean; json?: boolean }) =>
+    once((settings, stack) => {
+      const registry = registryOf(settings, options.registry)
+      return diffPortals({ settings, registry, apply: options.apply ?? false, isJson: options.json ?? false }, terminal, stack)
+    }),
+  )
+portals
+  .command('discover')
+  .description('looks at a portal and proposes an entry for the registry')
+  .argument('<host>', 'its host, or the address of its home page')
+  .option(...REGISTRY_OPTION)
+  .option('--allow-loopback', 'the portal may be on this machine (practice portals)')
+  .action((host: string, options: { registry?: string; allowLoopback?: boolean }) =>
+    once((settings, stack) => {
+      const registry = registryOf(settings, options.registry)
+      return discoverPortal({ settings, registry, host, allowLoopback: options.allowLoopback ?? false }, terminal, stack)
+    }),
+  )
+portals
+  .command('import')
+  .description('turns a table (CSV) into a registry file; docs/registry.md has the columns')
+  .argument('<csv>')
+  .option(...REGISTRY_OPTION)
+  .option('-w, --write <path>', 'new file of the registry; printed when not given')
+  .action((csvPath: string, options: { registry?: string; write?: string }) => {
+    const registryPath = options.registry ?? readSettings(process.env).REGISTRY
+    importPortals({ csvPath, registryPath, writeTo: options.write }, terminal)
+  })
 
 function positiveInteger(value: string): number {
   const number = Number(value)

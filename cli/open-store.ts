@@ -10,6 +10,7 @@ import type {
   Frontier,
   HostStateStore,
   LossControl,
+  PageLookup,
   PortalKeyStore,
   ScheduleStore,
   StatisticsLog,
@@ -25,6 +26,7 @@ import { createFeedbackStore } from '../store/feedback.ts'
 import { createFrontier } from '../store/frontier.ts'
 import { createHostStateStore } from '../store/host-states.ts'
 import { createLossControl } from '../store/losses.ts'
+import { createPageLookup } from '../store/page-lookup.ts'
 import { createPortalKeyStore } from '../store/portal-keys.ts'
 import { createRegistryStore, type RegistryStore } from '../store/registry-store.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
@@ -43,14 +45,19 @@ export type Store = {
   embedUses: EmbedUseStore
   hosts: HostStateStore
   losses: LossControl
+  pages: PageLookup
   portalKeys: PortalKeyStore
   audit: AuditLog
   registry: RegistryStore
 }
 
-/** Opens the database of the settings; it is closed when `stack` is disposed. */
-export async function openStore(settings: Settings, stack: AsyncDisposableStack): Promise<Store> {
-  const database = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR })
+/** Opens the database of the settings, or a new embedded one from an `archive`; it is closed when `stack` is disposed. */
+export async function openStore(
+  settings: Settings,
+  stack: AsyncDisposableStack,
+  archive?: Uint8Array<ArrayBuffer>,
+): Promise<Store> {
+  const database = await openDatabase({ databaseUrl: settings.DATABASE_URL, dataDir: settings.DATA_DIR, archive })
   stack.defer(() => database.close())
   const { kysely } = database
   return {
@@ -66,6 +73,7 @@ export async function openStore(settings: Settings, stack: AsyncDisposableStack)
     embedUses: createEmbedUseStore(kysely),
     hosts: createHostStateStore(kysely),
     losses: createLossControl(kysely),
+    pages: createPageLookup(kysely),
     portalKeys: createPortalKeyStore(kysely),
     audit: createAuditLog(kysely),
     registry: createRegistryStore(kysely),

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import { Kysely, PGliteDialect, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { type ConstructorOptions, fromPglite } from 'pg-boss'
 import { AppError } from '../domain/errors.ts'
@@ -15,6 +15,10 @@ export type Database = {
   /** True for PGlite in `dataDir`: one process owns it, so nobody else can hold a job or a run. */
   embedded: boolean
   bossOptions: ConstructorOptions
+  /** The clock of the database. */
+  now(): Promise<Date>
+  /** All of the embedded database as a compressed archive. @throws of a server */
+  dump(): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -23,8 +27,13 @@ export type Database = {
  * `dataDir/postgres`, which only one process at a time may use.
  * @throws {AppError STORE_LOCKED} another process uses `dataDir` · {AppError STORE_UNAVAILABLE} it cannot be opened
  */
-export async function openDatabase(options: { databaseUrl?: string | undefined; dataDir: string }): Promise<Database> {
-  const database = options.databaseUrl ? openServer(options.databaseUrl) : await openEmbedded(options.dataDir)
+export async function openDatabase(options: {
+  databaseUrl?: string | undefined
+  dataDir: string
+  /** What `dump` gave, to begin a new embedded database with. */
+  archive?: Uint8Array<ArrayBuffer> | undefined
+}): Promise<Database> {
+  const database = options.databaseUrl ? openServer(options.databaseUrl) : await openEmbedded(options.dataDir, options.archive)
   try {
     await migrateToLatest(database.kysely)
     return database
@@ -42,15 +51,27 @@ function openServer(databaseUrl: string): Database {
   // An idle connection that the server drops must not end the process; the next query reports the trouble.
   pool.on('error', () => {})
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  return { kysely, embedded: false, bossOptions: { connectionString: databaseUrl }, close: () => kysely.destroy() }
+  return {
+    kysely,
+    embedded: false,
+    bossOptions: { connectionString: databaseUrl },
+    now: () => clockOf(kysely),
+    dump: () => Promise.reject(new Error('a server is dumped by its own tools')),
+    close: () => kysely.destroy(),
+  }
 }
 
-async function openEmbedded(dataDir: string): Promise<Database> {
+async function clockOf(kysely: Kysely<Schema>): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select clock_timestamp() as now`.execute(kysely)
+  return rows[0]?.now ?? new Date(Number.NaN)
+}
+
+async function openEmbedded(dataDir: string, archive?: Uint8Array<ArrayBuffer>): Promise<Database> {
   mkdirSync(dataDir, { recursive: true })
   const unlock = lockDataDir(dataDir, 'postgres')
   let pglite: PGlite
   try {
-    pglite = await PGlite.create(join(dataDir, 'postgres'))
+    pglite = await PGlite.create(join(dataDir, 'postgres'), archive ? { loadDataDir: new Blob([archive]) } : {})
   } catch (cause) {
     unlock()
     throw new AppError('STORE_UNAVAILABLE', `the embedded database in ${dataDir} cannot be opened`, { cause })
@@ -60,6 +81,8 @@ async function openEmbedded(dataDir: string): Promise<Database> {
     kysely,
     embedded: true,
     bossOptions: { db: fromPglite(pglite), backend: 'pglite' },
+    now: () => clockOf(kysely),
+    dump: async () => new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()),
     close: async () => {
       if (!pglite.closed) await pglite.close()
       unlock()
