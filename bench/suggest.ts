@@ -124,6 +124,7 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
       audit: { add: notAsked, list: notAsked },
       losses: { held: notAsked, keep: notAsked, release: notAsked },
       queue: { send: notAsked },
+      checkUrl: notAsked,
     },
     registry,
     names,

@@ -58,7 +58,8 @@ function hostOf(url: string): string | null {
 
 /** 2 for the portal of the place or body that the text names most, 1 for one that it names too. */
 function competenceOf({ places, bodies }: StoryMember, portal: Portal): number {
-  const own = (named: readonly string[], id: string | null) => (id === null ? 0 : named[0] === id ? 2 : named.includes(id) ? 1 : 0)
+  const own = (named: readonly string[], id: string | null) =>
+    id === null ? 0 : named[0] === id ? 2 : named.includes(id) ? 1 : 0
   return Math.max(own(bodies, portal.id), own(places, portal.province))
 }
 

@@ -10,7 +10,14 @@ import type { Schema } from '../../store/schema.ts'
 import { tellStories } from '../../store/stories.ts'
 import { labelledCopies } from './labelled-copies.ts'
 
-export type CopiesCost = { database: string; documents: number; fingerprintUs: number; newUs: number; copyUs: number; unchangedUs: number }
+export type CopiesCost = {
+  database: string
+  documents: number
+  fingerprintUs: number
+  newUs: number
+  copyUs: number
+  unchangedUs: number
+}
 
 const BATCH = 5000
 const MEASURED = 300
@@ -62,7 +69,10 @@ function fingerprintCost(): number {
 async function fill(db: Kysely<Schema>, documents: number): Promise<void> {
   await sql`drop index fingerprints_bands`.execute(db)
   for (let from = 0; from < documents; from += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, documents - from) }, (_, index) => ({ page_id: `p${from + index}`, ...aFingerprint() }))
+    const rows = Array.from({ length: Math.min(BATCH, documents - from) }, (_, index) => ({
+      page_id: `p${from + index}`,
+      ...aFingerprint(),
+    }))
     await sql`
       insert into fingerprints (page_id, story_id, exact, bands, shingles, tells, words)
       select page_id, nextval('story_ids'), exact, bands, decode(shingles, 'base64'), decode(tells, 'base64'), words

@@ -1,7 +1,7 @@
-import { createPracticeWorld } from '../../test/support/practice-portals/world.ts'
 import { documentBody } from '../../test/support/practice-portals/document-body.ts'
 import { documentCount, documentHead } from '../../test/support/practice-portals/document-head.ts'
 import { createRandom, type Random } from '../../test/support/practice-portals/seeded-random.ts'
+import { createPracticeWorld } from '../../test/support/practice-portals/world.ts'
 
 /** A text with the story that it truly tells. `edits` are what was done to it when it was copied. */
 export type LabelledText = { story: string; number: string | null; lines: string[]; edits: string }
@@ -12,7 +12,8 @@ const EDITS = {
   'cut end': (lines: readonly string[]) => lines.slice(0, Math.max(3, lines.length - Math.max(1, Math.floor(lines.length / 5)))),
   'local line': (lines: readonly string[], random: Random) => [...lines, random.pick(LOCAL_LINES)],
   'local lead': (lines: readonly string[], random: Random) => [random.pick(LEADS), ...lines],
-  words: (lines: readonly string[], random: Random) => lines.map((line) => (random.next() < 0.3 ? line.replace(/^(\S+ \S+)/u, '$1 cũng') : line)),
+  words: (lines: readonly string[], random: Random) =>
+    lines.map((line) => (random.next() < 0.3 ? line.replace(/^(\S+ \S+)/u, '$1 cũng') : line)),
   'bare accents': (lines: readonly string[]) => lines.map((line) => line.normalize('NFD')),
 } as const
 const SOURCES = ['Theo baochinhphu.vn', 'Nguồn: TTXVN', '(Theo Cổng Thông tin điện tử Chính phủ)']
@@ -44,7 +45,13 @@ export function labelledCopies(seed = 7): LabelledText[] {
       const around = (of: readonly string[]) => (random.next() < 1 / 3 ? [...BOILERPLATE, ...of] : [...of])
       texts.push({ story, number, lines: around(lines), edits: 'original' })
       // The same form filled in by another office: word for word the same but for figures and names, and no copy.
-      if (index % 4 === 0) texts.push({ story: `${story} filled in anew`, number: null, lines: filledInAnew(lines, random), edits: 'filled in anew' })
+      if (index % 4 === 0)
+        texts.push({
+          story: `${story} filled in anew`,
+          number: null,
+          lines: filledInAnew(lines, random),
+          edits: 'filled in anew',
+        })
       for (let copy = 0; copy < COPIES; copy += 1) texts.push({ story, number, ...edited(lines, random, around) })
     }
   }
@@ -61,7 +68,11 @@ function filledInAnew(lines: readonly string[], random: Random): string[] {
   )
 }
 
-function edited(lines: readonly string[], random: Random, around: (lines: readonly string[]) => string[]): Pick<LabelledText, 'lines' | 'edits'> {
+function edited(
+  lines: readonly string[],
+  random: Random,
+  around: (lines: readonly string[]) => string[],
+): Pick<LabelledText, 'lines' | 'edits'> {
   const names = (Object.keys(EDITS) as (keyof typeof EDITS)[]).filter(() => random.next() < 0.4)
   const changed = names.reduce<readonly string[]>((text, name) => EDITS[name](text, random), lines)
   return { lines: around(changed), edits: names.join(', ') || 'none' }

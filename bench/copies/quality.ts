@@ -22,7 +22,9 @@ type Read = LabelledText & { fingerprint: Fingerprint; sketch: Sketch; bands: Se
 export function copiesQuality(): CopiesQuality {
   const texts = labelledCopies().flatMap((text): Read[] => {
     const fingerprint = fingerprintOf(withoutSourceLine(text.lines.join('\n')).lines)
-    return fingerprint ? [{ ...text, fingerprint, sketch: toSketch(fingerprint, text.number), bands: new Set(fingerprint.bands) }] : []
+    return fingerprint
+      ? [{ ...text, fingerprint, sketch: toSketch(fingerprint, text.number), bands: new Set(fingerprint.bands) }]
+      : []
   })
   const quality = { texts: texts.length, pairs: 0, truePairs: 0, found: 0, missed: [] as string[], wrong: [] as string[] }
   let right = 0
@@ -30,7 +32,8 @@ export function copiesQuality(): CopiesQuality {
     for (const other of texts.slice(index + 1)) {
       quality.pairs += 1
       const isTrue = one.story === other.story
-      const sharesBand = other.fingerprint.bands.some((band) => one.bands.has(band)) || one.fingerprint.exact === other.fingerprint.exact
+      const sharesBand =
+        other.fingerprint.bands.some((band) => one.bands.has(band)) || one.fingerprint.exact === other.fingerprint.exact
       if (isTrue) {
         quality.truePairs += 1
         if (sharesBand) quality.found += 1

@@ -13,7 +13,7 @@ export function generatePage(record: LegalRecord, articles: readonly ArticleReco
   const layout = LAYOUTS[ordinal % LAYOUTS.length] ?? 'table'
   const title = `${record.type} số ${record.number}${record.name ? ` ${lowerFirst(record.name)}` : ''}`
   const body = { table: tablePage, labels: labelsPage, paper: paperPage }[layout](record, articles, title)
-  const html = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escape(title)}</title></head><body>
+  const html = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${escapeText(title)}</title></head><body>
 <header><a href="/">Cổng thông tin điện tử</a><nav><a href="/tin-tuc">Tin tức</a> <a href="/van-ban">Văn bản</a> <a href="/lien-he">Liên hệ</a></nav></header>
 <main>${body}</main>
 <aside><h4>Văn bản cùng lĩnh vực</h4><ul>${RELATED.map((text) => `<li><a href="/van-ban/${text.length}.html">${text}</a></li>`).join('')}</ul></aside>
@@ -36,8 +36,8 @@ function tablePage(record: LegalRecord, articles: readonly ArticleRecord[], titl
     ['Ngày có hiệu lực', record.inForceOn],
     ['Trích yếu', record.name],
   ]
-  const cells = rows.map(([label, value]) => (value ? `<tr><th>${label}</th><td>${escape(value)}</td></tr>` : '')).join('')
-  return `<article><h1>${escape(title)}</h1><table class="thuoc-tinh">${cells}</table><div class="toan-van">${articlesHtml(articles)}</div></article>`
+  const cells = rows.map(([label, value]) => (value ? `<tr><th>${label}</th><td>${escapeText(value)}</td></tr>` : '')).join('')
+  return `<article><h1>${escapeText(title)}</h1><table class="thuoc-tinh">${cells}</table><div class="toan-van">${articlesHtml(articles)}</div></article>`
 }
 
 function labelsPage(record: LegalRecord, articles: readonly ArticleRecord[], title: string): string {
@@ -48,16 +48,16 @@ function labelsPage(record: LegalRecord, articles: readonly ArticleRecord[], tit
     ['Ngày ký', record.issuedOn?.replaceAll('/', '-')],
     ['Hiệu lực từ ngày', record.inForceOn?.replaceAll('/', '.')],
   ]
-  const lines = facts.map(([label, value]) => (value ? `<p><strong>${label}:</strong> ${escape(value)}</p>` : '')).join('')
-  return `<article><h2>${escape(title)}</h2><div class="info">${lines}</div>${articlesHtml(articles)}</article>`
+  const lines = facts.map(([label, value]) => (value ? `<p><strong>${label}:</strong> ${escapeText(value)}</p>` : '')).join('')
+  return `<article><h2>${escapeText(title)}</h2><div class="info">${lines}</div>${articlesHtml(articles)}</article>`
 }
 
 /** As on paper: the head with place and day, the grounds, the articles and, in the last of them, when it comes into force. */
 function paperPage(record: LegalRecord, articles: readonly ArticleRecord[], title: string): string {
   const [day, month, year] = record.issuedOn?.split('/') ?? []
   const signed = day ? `<p><i>Hà Nội, ngày ${day} tháng ${month} năm ${year}</i></p>` : ''
-  return `<article><h1>${escape(title)}</h1><p>${escape((record.issuer ?? '').toUpperCase())}</p><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
-<p>Số: ${escape(record.number)}</p>${signed}<p><b>${record.type.toUpperCase()}</b></p><p>${escape(record.name ?? '')}</p>
+  return `<article><h1>${escapeText(title)}</h1><p>${escapeText((record.issuer ?? '').toUpperCase())}</p><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>
+<p>Số: ${escapeText(record.number)}</p>${signed}<p><b>${record.type.toUpperCase()}</b></p><p>${escapeText(record.name ?? '')}</p>
 <p>Căn cứ Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015;</p><p>Theo đề nghị của Thủ trưởng đơn vị,</p>
 ${articlesHtml(articles)}<h3>Điều ${articles.length + 1}. Hiệu lực thi hành</h3><p>1. ${effectSentence(record)}</p>
 <p>2. Thủ trưởng các cơ quan, đơn vị có liên quan chịu trách nhiệm thi hành.</p></article>`
@@ -81,15 +81,18 @@ function msOf(day: string): number {
 function articlesHtml(articles: readonly ArticleRecord[]): string {
   const shown = articles.slice(0, MAX_ARTICLES).map(({ title, text }, index) => {
     const lines = text.slice(0, LAST_ARTICLE_CHARS).split('\n').filter(Boolean)
-    return `<h3>Điều ${index + 1}. ${escape(title)}</h3>${lines.map((line) => `<p>${escape(line)}</p>`).join('')}`
+    return `<h3>Điều ${index + 1}. ${escapeText(title)}</h3>${lines.map((line) => `<p>${escapeText(line)}</p>`).join('')}`
   })
-  return shown.join('') || '<p>Toàn văn được đăng trong tệp đính kèm. Đề nghị các cơ quan, đơn vị tra cứu văn bản và tổ chức thực hiện theo quy định hiện hành.</p>'
+  return (
+    shown.join('') ||
+    '<p>Toàn văn được đăng trong tệp đính kèm. Đề nghị các cơ quan, đơn vị tra cứu văn bản và tổ chức thực hiện theo quy định hiện hành.</p>'
+  )
 }
 
 function lowerFirst(text: string): string {
   return text === text.toUpperCase() ? text : text.replace(/^\p{L}/u, (letter) => letter.toLowerCase())
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

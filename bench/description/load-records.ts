@@ -19,7 +19,10 @@ export type ArticleRecord = { sentence: string; title: string; text: string; sou
 export type Corpus = { documents: LegalRecord[]; articles: ArticleRecord[] }
 
 const MAX_FAULTS = 20
-const optional = z.string().nullish().transform((value) => value?.trim() || null)
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value?.trim() || null)
 const documentSchema = z
   .object({
     so_ky_hieu: z.string(),
@@ -30,35 +33,39 @@ const documentSchema = z
     ngay_hieu_luc: optional,
     topics: z.array(z.string()),
   })
-  .transform((line): LegalRecord => ({
-    number: line.so_ky_hieu,
-    type: line.loai_van_ban,
-    name: line.ten,
-    issuedOn: line.ngay_ban_hanh,
-    issuer: line.co_quan_ban_hanh,
-    inForceOn: line.ngay_hieu_luc,
-    topics: line.topics,
-  }))
+  .transform(
+    (line): LegalRecord => ({
+      number: line.so_ky_hieu,
+      type: line.loai_van_ban,
+      name: line.ten,
+      issuedOn: line.ngay_ban_hanh,
+      issuer: line.co_quan_ban_hanh,
+      inForceOn: line.ngay_hieu_luc,
+      topics: line.topics,
+    }),
+  )
 const sourceSchema = z.object({ kind: optional, num: optional, name: optional, date: optional, org: optional, eff: optional })
 const articleSchema = z
   .object({ sourceRef: optional, topic: optional, title: optional, text: optional, source: sourceSchema.nullish() })
-  .transform((line): ArticleRecord => ({
-    sentence: line.sourceRef ?? '',
-    title: line.title ?? '',
-    text: line.text ?? '',
-    source:
-      line.sourceRef && line.source?.num && line.source.kind
-        ? {
-            number: line.source.num,
-            type: line.source.kind,
-            name: line.source.name,
-            issuedOn: line.source.date,
-            issuer: line.source.org,
-            inForceOn: line.source.eff,
-            topics: line.topic ? [line.topic] : [],
-          }
-        : null,
-  }))
+  .transform(
+    (line): ArticleRecord => ({
+      sentence: line.sourceRef ?? '',
+      title: line.title ?? '',
+      text: line.text ?? '',
+      source:
+        line.sourceRef && line.source?.num && line.source.kind
+          ? {
+              number: line.source.num,
+              type: line.source.kind,
+              name: line.source.name,
+              issuedOn: line.source.date,
+              issuer: line.source.org,
+              inForceOn: line.source.eff,
+              topics: line.topic ? [line.topic] : [],
+            }
+          : null,
+    }),
+  )
 
 /**
  * Loads `legal-documents.jsonl.gz` and `phapdien.jsonl.gz` of a folder, packed or not.

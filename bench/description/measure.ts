@@ -29,13 +29,20 @@ export function measureDescription({ documents, articles }: Corpus): Description
   const articlesOf = (record: LegalRecord) => byNumber.get(`${record.type} ${keyOf(record.number)}`) ?? []
   return {
     sentences: measureSource(
-      articles.flatMap(({ sentence, source }) => (source ? [{ record: source, where: sentence, read: () => legalFacts(sentence, '') }] : [])),
+      articles.flatMap(({ sentence, source }) =>
+        source ? [{ record: source, where: sentence, read: () => legalFacts(sentence, '') }] : [],
+      ),
     ),
     pages: measureSource(
       documents.map((record, ordinal) => {
         const page = generatePage(record, articlesOf(record), ordinal)
         const read = () => {
-          const input = { url: page.url, bytes: new TextEncoder().encode(page.html), contentType: 'text/html; charset=utf-8', robotsHeader: null }
+          const input = {
+            url: page.url,
+            bytes: new TextEncoder().encode(page.html),
+            contentType: 'text/html; charset=utf-8',
+            robotsHeader: null,
+          }
           const reading = readPage(input)
           return reading.type === 'document' ? reading.document : null
         }
@@ -96,20 +103,29 @@ function plain(name: string): string {
 
 /** Bodies by their full names, in any order: papers name the ministries of a joint circular in another order than its number. */
 function bodiesOf(names: string): string {
-  return (issuerNamed(names) ?? names).split(/, (?=\p{Lu}|Bộ)/u).map(plain).sort().join(', ')
+  return (issuerNamed(names) ?? names)
+    .split(/, (?=\p{Lu}|Bộ)/u)
+    .map(plain)
+    .sort()
+    .join(', ')
 }
 
 function isoOf(day: string | null): string | null {
   return day ? (datesIn(day)[0]?.iso ?? null) : null
 }
 
-function measureTopics(documents: readonly LegalRecord[], articlesOf: (record: LegalRecord) => readonly ArticleRecord[]): TopicsMeasured {
+function measureTopics(
+  documents: readonly LegalRecord[],
+  articlesOf: (record: LegalRecord) => readonly ArticleRecord[],
+): TopicsMeasured {
   const measured = { documents: 0, first: 0, any: 0, none: 0 }
   const known = topicsInCorpus()
   for (const record of documents) {
     const expected = new Set(record.topics.flatMap((topic) => known.get(topic) ?? []))
     if (expected.size === 0) continue
-    const text = articlesOf(record).map(({ title, text }) => `${title}\n${text}`).join('\n')
+    const text = articlesOf(record)
+      .map(({ title, text }) => `${title}\n${text}`)
+      .join('\n')
     const found = topicsOf(record.name ?? '', text)
     measured.documents += 1
     if (found[0] && expected.has(found[0])) measured.first += 1

@@ -33,7 +33,8 @@ export function readCitation(sentence: string): Citation | null {
   const near = dates.find(({ start }) => DATE_NEAR.test(folded.slice(own.end, start)))
   const behindNumber = near ?? { start: own.end, end: own.end, iso: null }
   const body = bodyBehind(text, folded, behindNumber.end)
-  if (near || (body && !next)) return { number: own.number, legalType, issuedAt: dayOf(behindNumber.iso), issuer: body?.name ?? null }
+  if (near || (body && !next))
+    return { number: own.number, legalType, issuedAt: dayOf(behindNumber.iso), issuer: body?.name ?? null }
   for (const date of dates.toReversed()) {
     const last = bodyBehind(text, folded, date.end)
     if (last && EFFECT_BEHIND.test(folded.slice(last.end)))

@@ -1,4 +1,4 @@
-import { type FoundDate, datesIn } from '../../vietnamese/dates-in.ts'
+import { datesIn, type FoundDate } from '../../vietnamese/dates-in.ts'
 import { addDays, dayOf } from './days.ts'
 import { foldInPlace } from './fold-in-place.ts'
 

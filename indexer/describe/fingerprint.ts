@@ -82,7 +82,8 @@ function tellHashes(lines: readonly string[]): number[] {
     const isShouted = text === text.toUpperCase()
     for (const sentence of text.split(/[.!?:;–-]\s+/)) {
       for (const [index, word] of wordsIn(sentence).entries()) {
-        if (/\d/.test(word) || (index > 0 && !isShouted && /^\p{Lu}/u.test(word))) tells.add(hashOf(termsOf(word).terms[0]?.folded ?? word))
+        if (/\d/.test(word) || (index > 0 && !isShouted && /^\p{Lu}/u.test(word)))
+          tells.add(hashOf(termsOf(word).terms[0]?.folded ?? word))
       }
     }
   }

@@ -14,7 +14,11 @@ let names: Names | undefined
  * commas. Null when what is given is no name of a body.
  */
 export function issuerNamed(stated: string): string | null {
-  const text = stated.normalize('NFC').replace(/\s+/g, ' ').replace(/[\s.;:,|*_-]+$/, '').trim()
+  const text = stated
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.;:,|*_-]+$/, '')
+    .trim()
   if (text.length < 3 || text.length > MAX_NAME_CHARS || !/\p{L}/u.test(text)) return null
   const whole = knownName(text)
   if (whole) return whole
@@ -45,11 +49,18 @@ export function knownName(text: string): string | null {
 }
 
 function splitNames(text: string): string[] {
-  const cut = text.split(/\s*[,;–]\s+|\s+-\s+(?=(?:Bộ|Ban|Ủy|Uỷ|Viện|Tòa|Toà|Ngân|Tổng)\s)|\s+và\s+(?=(?:Bộ|Ban|Ủy|Uỷ|Viện|Tòa|Toà|Ngân|Tổng|Văn|Thanh|Mặt|Hội|Đoàn)\s)/)
+  const cut = text.split(
+    /\s*[,;–]\s+|\s+-\s+(?=(?:Bộ|Ban|Ủy|Uỷ|Viện|Tòa|Toà|Ngân|Tổng)\s)|\s+và\s+(?=(?:Bộ|Ban|Ủy|Uỷ|Viện|Tòa|Toà|Ngân|Tổng|Văn|Thanh|Mặt|Hội|Đoàn)\s)/,
+  )
   const joined: string[] = []
   // `Bộ Văn hóa, Thể thao và Du lịch`: what does not begin like a body goes on with the name before.
   for (const part of cut.filter(Boolean)) {
-    if (joined.length > 0 && !/^(?:Bộ|Ban|Ủy ban|Uỷ ban|Viện|Tòa|Toà|Ngân hàng|Tổng|Văn phòng|Thanh tra|Mặt trận|Hội|Đoàn|Chính phủ|Quốc hội)(?:\s|$)/.test(part))
+    if (
+      joined.length > 0 &&
+      !/^(?:Bộ|Ban|Ủy ban|Uỷ ban|Viện|Tòa|Toà|Ngân hàng|Tổng|Văn phòng|Thanh tra|Mặt trận|Hội|Đoàn|Chính phủ|Quốc hội)(?:\s|$)/.test(
+        part,
+      )
+    )
       joined[joined.length - 1] += `, ${part}`
     else joined.push(part)
   }
@@ -59,7 +70,7 @@ function splitNames(text: string): string[] {
 /** A heading in capitals as it stands in a sentence; names of places keep the capitals of their words. */
 function inSentenceCase(text: string): string {
   if (text !== text.toUpperCase() || !/\p{L}{3}/u.test(text)) return text
-  const place = new RegExp(`^(.*?) ((?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu) )(.+)$`).exec(text.toLowerCase())
+  const place = /^(.*?) ((?:tỉnh|thành phố|quận|huyện|thị xã|thị trấn|xã|phường|đặc khu) )(.+)$/.exec(text.toLowerCase())
   if (!place) return upperFirst(text.toLowerCase())
   return `${upperFirst(place[1] ?? '')} ${place[2]}${(place[3] ?? '').replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())}`
 }

@@ -56,13 +56,18 @@ const RULES: readonly Rule[] = [
   { kind: 'notice', place: /thong[- ]?bao/ },
   {
     kind: 'data',
-    title: /^(?:bang |bao cao |cong bo |cong khai )?(so lieu|thong ke|nien giam|chi so gia|tinh hinh kinh te|du lieu mo|gia tri san xuat|facts and figures?|statistics)\b/,
+    title:
+      /^(?:bang |bao cao |cong bo |cong khai )?(so lieu|thong ke|nien giam|chi so gia|tinh hinh kinh te|du lieu mo|gia tri san xuat|facts and figures?|statistics)\b/,
   },
   { kind: 'data', place: /so[- ]?lieu|thong[- ]?ke|du[- ]?lieu[- ]?mo|nien[- ]?giam/ },
-  { kind: 'office', title: /^(co cau to chuc|chuc nang|gioi thieu|lien he|tieu su|so do to chuc|lanh dao|danh ba|danh sach lanh dao)/ },
   {
     kind: 'office',
-    title: /^(phong (?!chong|chay|ngua|benh|dich|trao)|don vi |chi cuc |trung tam |thanh tra |about us|organi[sz]ation|leaders|functions)/,
+    title: /^(co cau to chuc|chuc nang|gioi thieu|lien he|tieu su|so do to chuc|lanh dao|danh ba|danh sach lanh dao)/,
+  },
+  {
+    kind: 'office',
+    title:
+      /^(phong (?!chong|chay|ngua|benh|dich|trao)|don vi |chi cuc |trung tam |thanh tra |about us|organi[sz]ation|leaders|functions)/,
     text: [/chuc nang|nhiem vu|function|mission/, /truong phong|giam doc|dien thoai|chi cuc truong|to chuc|director|department/],
     isUndated: true,
   },

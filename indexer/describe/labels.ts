@@ -4,7 +4,7 @@ import { foldInPlace } from './fold-in-place.ts'
 export type Block = { text: string; row: number | null }
 
 /** Stands in a block where one piece of markup ends and the next one begins: `<b>Số</b> 12`. */
-export const MARK = '\u0001'
+export const MARK = '\uE000'
 
 /** What pages call the facts of a legal document and of a procedure, without accents. */
 const LABELS = {
@@ -13,11 +13,13 @@ const LABELS = {
   issuer: 'co quan(?:/don vi)? ban hanh(?: van ban)?|noi ban hanh|don vi ban hanh|cq ban hanh|co quan/nguoi ban hanh',
   signer: 'nguoi ky(?: duyet| van ban)?|chuc danh/nguoi ky|nguoi ky/chuc danh',
   issuedAt: 'ngay ban hanh|ngay ky(?: ban hanh)?|thoi gian ban hanh|ban hanh ngay|ngay van ban',
-  effectiveAt: 'ngay (?:bat dau )?co hieu luc(?: thi hanh)?|ngay hieu luc|hieu luc tu(?: ngay)?|ngay ap dung|thoi diem co hieu luc',
+  effectiveAt:
+    'ngay (?:bat dau )?co hieu luc(?: thi hanh)?|ngay hieu luc|hieu luc tu(?: ngay)?|ngay ap dung|thoi diem co hieu luc',
   expiresAt: 'ngay het hieu luc|ngay ngung hieu luc|het hieu luc tu(?: ngay)?',
   summary: 'trich yeu(?: noi dung)?|ve viec|noi dung trich yeu',
   status: 'tinh trang(?: hieu luc)?|trang thai',
-  gazette: 'so cong bao|ngay cong bao|ngay dang cong bao|nguon thu thap|lan xem|tep dinh kem|tai ve|toan van|file dinh kem|van ban lien quan|do mat|do khan|ngay dang|pham vi|nganh',
+  gazette:
+    'so cong bao|ngay cong bao|ngay dang cong bao|nguon thu thap|lan xem|tep dinh kem|tai ve|toan van|file dinh kem|van ban lien quan|do mat|do khan|ngay dang|pham vi|nganh',
   procedureCode: 'ma (?:so )?(?:thu tuc|tthc)(?: hanh chinh)?|ma thu tuc hanh chinh',
   procedureName: 'ten (?:thu tuc|tthc)(?: hanh chinh)?|so quyet dinh|loai thu tuc|muc do(?: dich vu cong| cung cap dich vu)?',
   authority:
@@ -89,7 +91,7 @@ function readLabel(block: string): { label: Label | null; rest: string } {
   const head = foldInPlace(text.slice(0, MAX_LABEL_CHARS))
   const isShort = text.length <= MAX_LABEL_CHARS
   // Most lines are sentences: neither so short nor with a colon near their beginning.
-  if (!isShort && !/[:|\u0001]/.test(head)) return { label: null, rest: clean(text) }
+  if (!isShort && !/[:|\uE000]/.test(head)) return { label: null, rest: clean(text) }
   const whole = head.replaceAll(MARK, ' ').trim()
   for (const { label, alone, leading } of NAMED) {
     if (isShort && alone.test(whole)) return { label, rest: '' }

@@ -7,11 +7,15 @@ import { syllablesIn } from '../../vietnamese/syllables-in.ts'
 const MAX_WORDS = 2000
 /** Commonest words of English that are no Vietnamese syllables without their accents. */
 const ENGLISH = new Set(
-  'the of and with that this from for are was were been by which their its have will at is it as an be or not we our all other into more'.split(' '),
+  'the of and with that this from for are was were been by which their its have will at is it as an be or not we our all other into more'.split(
+    ' ',
+  ),
 )
 /** Vietnamese words without accents that no English text is full of. */
 const BARE_VIETNAMESE = new Set(
-  'cua va cac duoc trong nguoi khong nhung theo nam viec nay ngay tinh uy nghi dinh quy cong thong tin thu tuc hanh chinh phap luat'.split(' '),
+  'cua va cac duoc trong nguoi khong nhung theo nam viec nay ngay tinh uy nghi dinh quy cong thong tin thu tuc hanh chinh phap luat'.split(
+    ' ',
+  ),
 )
 
 /**
@@ -19,7 +23,9 @@ const BARE_VIETNAMESE = new Set(
  * even where names and terms are English. Texts without any accent are Vietnamese when their words could be and its commonest are there.
  */
 export function languageOfText(title: string, text: string): SourceDocument['language'] {
-  const words = spread(syllablesIn(`${title}\n${text}`.normalize('NFC')).map((word) => word.text.toLowerCase())).filter((word) => /\p{L}/u.test(word))
+  const words = spread(syllablesIn(`${title}\n${text}`.normalize('NFC')).map((word) => word.text.toLowerCase())).filter((word) =>
+    /\p{L}/u.test(word),
+  )
   if (words.length === 0) return 'other'
   const share = (test: (word: string) => boolean) => words.filter(test).length / words.length
   const accented = share((word) => hasAccents(word) && isSyllable(word))

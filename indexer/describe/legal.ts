@@ -31,7 +31,8 @@ const SIGNER_TITLE =
 const SIGNATURE = /^\(?(?:đã ký|ký tên|\[daky\]|ký bởi)[^\n]{0,40}\)?$/iu
 /** Two to six words with a capital each. */
 const PERSON = /^(?:(?:GS|PGS|TS|ThS|BS|Dr)\.?\s*)*((?:\p{Lu}[\p{Ll}]+|\p{Lu}{2,})(?:\s+(?:\p{Lu}[\p{Ll}]*|\p{Lu}{2,})){1,5})$/u
-const RANK = /^(?:(?:ông|bà|đồng chí|đ\/c|thượng tướng|đại tướng|trung tướng|thiếu tướng|bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|(?:phó )?thủ tướng(?: chính phủ)?)[\s:]+)+/iu
+const RANK =
+  /^(?:(?:ông|bà|đồng chí|đ\/c|thượng tướng|đại tướng|trung tướng|thiếu tướng|bộ trưởng|thứ trưởng|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|(?:phó )?thủ tướng(?: chính phủ)?)[\s:]+)+/iu
 
 /**
  * The number that a document bears itself: one that is labelled as such in the head or in its table of properties, or that stands in the
@@ -44,7 +45,11 @@ export function ownNumber(title: string, text: string, labels: ReadonlyMap<Label
 }
 
 /** What a legal document says of itself, from its table of properties, its head, its articles and its foot. */
-export function legalFacts(title: string, text: string, labels: ReadonlyMap<Label, readonly string[]> = labelled(blocksOfText(text))): LegalFacts {
+export function legalFacts(
+  title: string,
+  text: string,
+  labels: ReadonlyMap<Label, readonly string[]> = labelled(blocksOfText(text)),
+): LegalFacts {
   const head = text.slice(0, HEAD_CHARS)
   const documentNumber = ownNumber(title, text, labels)
   const cited = readCitation(title)
@@ -91,7 +96,10 @@ function legalTypeOf(
   cited: string | null,
 ): string | null {
   const inTable = typeNamed(labels.get('legalType')?.[0] ?? '')
-  const heading = head.split('\n').map((line) => typeNamed(line)).find(Boolean)
+  const heading = head
+    .split('\n')
+    .map((line) => typeNamed(line))
+    .find(Boolean)
   return inTable ?? (number ? typeOfNumber(number) : null) ?? cited ?? typeAtStart(title) ?? heading ?? typeInHead(head)
 }
 
@@ -125,7 +133,11 @@ function issuerInHead(head: string): string | null {
 }
 
 function signerInFoot(text: string): string | null {
-  const lines = text.slice(-FOOT_CHARS).split('\n').map((line) => line.trim()).filter(Boolean)
+  const lines = text
+    .slice(-FOOT_CHARS)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
   const from = lines.findLastIndex((line) => SIGNER_TITLE.test(line))
   if (from < 0) return null
   for (const line of lines.slice(from + 1, from + 6)) {
@@ -137,7 +149,10 @@ function signerInFoot(text: string): string | null {
 
 /** `Phó Thủ tướng Vũ Đức Đam`: the name without what the person is. Null for what is no name. */
 function personNamed(stated: string): string | null {
-  const name = (stated.split(/[,;(|]/)[0] ?? '').replace(RANK, '').replace(/[.\s]+$/, '').trim()
+  const name = (stated.split(/[,;(|]/)[0] ?? '')
+    .replace(RANK, '')
+    .replace(/[.\s]+$/, '')
+    .trim()
   const found = PERSON.exec(name)?.[1]
   if (!found || found.length > 50) return null
   return found === found.toUpperCase()

@@ -20,9 +20,15 @@ export function mentionsIn(title: string, text: string): { places: string[]; bod
   const inText = wordsOf(text.slice(0, TEXT_CHARS))
   const ranked = (trie: Node, limit: number) => {
     const points = new Map<string, number>()
-    for (const [words, weight] of [[inTitle, TITLE_WEIGHT], [inText, 1]] as const)
+    for (const [words, weight] of [
+      [inTitle, TITLE_WEIGHT],
+      [inText, 1],
+    ] as const)
       for (const id of namesIn(words, trie)) points.set(id, (points.get(id) ?? 0) + weight)
-    return [...points].sort((a, b) => b[1] - a[1]).slice(0, limit).map(([id]) => id)
+    return [...points]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, limit)
+      .map(([id]) => id)
   }
   return { places: ranked(tries.places, MAX_PLACES), bodies: ranked(tries.bodies, MAX_BODIES) }
 }
@@ -86,5 +92,7 @@ function addName(trie: Node, name: string, id: string | null): void {
   }
   if (node.id !== undefined) return
   node.id = id
-  node.shape = words.map(({ text }) => (text === text.toUpperCase() && text.length > 1 ? 'A' : /^\p{Lu}/u.test(text) ? 'Aa' : 'a')).join(' ')
+  node.shape = words
+    .map(({ text }) => (text === text.toUpperCase() && text.length > 1 ? 'A' : /^\p{Lu}/u.test(text) ? 'Aa' : 'a'))
+    .join(' ')
 }

@@ -7,14 +7,16 @@ const MAX_FACT_CHARS = 500
 const MAX_PAPER_CHARS = 400
 const MAX_PAPERS = 30
 /** What introduces a list of papers or heads a table of them, and is none of them itself. */
-const NO_PAPER = /^(?:thành phần|số lượng|hồ sơ (?:bao )?gồm|tên giấy tờ|mẫu đơn|bản chính|bản sao|loại giấy tờ|stt|giấy tờ phải|bao gồm|\d+\s*bộ|bộ hồ sơ|tải về)(?:[^.;]{0,25})?:?$/iu
+const NO_PAPER =
+  /^(?:thành phần|số lượng|hồ sơ (?:bao )?gồm|tên giấy tờ|mẫu đơn|bản chính|bản sao|loại giấy tờ|stt|giấy tờ phải|bao gồm|\d+\s*bộ|bộ hồ sơ|tải về)(?:[^.;]{0,25})?:?$/iu
 const BULLET = /^(?:[-–—•+*]|\(?\d{1,2}[.)]|\(?[a-zđ][.)])\s*/u
 
 /** What a page says of an administrative procedure under its usual headings; null when it says none of it. */
 export function procedureOf(title: string, text: string, labels: ReadonlyMap<Label, readonly string[]>): Procedure | null {
   const first = (label: Label) => cut(labels.get(label)?.[0] ?? '')
   const whole = (label: Label) => cut((labels.get(label) ?? []).join(' '))
-  const code = CODE.exec(labels.get('procedureCode')?.[0] ?? '')?.[1] ?? CODE.exec(title)?.[1] ?? CODE.exec(text.slice(0, 600))?.[1] ?? null
+  const code =
+    CODE.exec(labels.get('procedureCode')?.[0] ?? '')?.[1] ?? CODE.exec(title)?.[1] ?? CODE.exec(text.slice(0, 600))?.[1] ?? null
   const procedure: Procedure = {
     code,
     authority: first('authority'),

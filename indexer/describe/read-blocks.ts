@@ -22,7 +22,7 @@ export function readBlocks(html: string): Block[] {
   const openRows: number[] = []
   let invisible = 0
   const end = () => {
-    const clean = text.replace(/\s+/g, ' ').replace(/(?:^|(?<=\u0001))[\s\u0001]+|[\s\u0001]+$/g, '')
+    const clean = text.replace(/\s+/g, ' ').replace(/(?:^|(?<=\uE000))[\s\uE000]+|[\s\uE000]+$/g, '')
     if (clean && blocks.length < MAX_BLOCKS) blocks.push({ text: normalizeText(clean), row: openRows.at(-1) ?? null })
     text = ''
   }

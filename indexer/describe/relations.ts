@@ -14,7 +14,10 @@ const BEHIND_CHARS = 220
  */
 const SAID_BEFORE: readonly (readonly [LegalRelation, RegExp])[] = [
   ['amends', /(?:sua doi|bo sung|dinh chinh)/],
-  ['amends', /(?:thay the|bai bo|huy bo)[^.;]{0,120}\b(?:cum tu|mot so (?:dieu|noi dung|quy dinh)|dieu \d|khoan \d|diem [a-z]\b|phu luc|mau so|mau \d|quy dinh tai)/],
+  [
+    'amends',
+    /(?:thay the|bai bo|huy bo)[^.;]{0,120}\b(?:cum tu|mot so (?:dieu|noi dung|quy dinh)|dieu \d|khoan \d|diem [a-z]\b|phu luc|mau so|mau \d|quy dinh tai)/,
+  ],
   ['replaces', /thay the/],
   ['repeals', /(?:bai bo|huy bo|het hieu luc)/],
   ['guides', /(?:quy dinh chi tiet|huong dan(?: thi hanh| thuc hien)?|chi tiet thi hanh|trien khai thi hanh)/],

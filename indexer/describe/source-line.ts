@@ -30,7 +30,9 @@ function isSourceLine(line: string): boolean {
   if (!SOURCE_LINE.test(folded) || NO_SOURCE.test(folded)) return false
   const name = sourceIn(line)
   // A name has capitals or is a host, and goes on without a comma that would make it half a sentence.
-  return /^\p{Lu}|^[\w-]+(?:\.[\w-]+)+/u.test(name) && !/,\s+\p{Ll}/u.test(name) && termsOf(line).terms.length <= MAX_SOURCE_LINE_TERMS
+  return (
+    /^\p{Lu}|^[\w-]+(?:\.[\w-]+)+/u.test(name) && !/,\s+\p{Ll}/u.test(name) && termsOf(line).terms.length <= MAX_SOURCE_LINE_TERMS
+  )
 }
 
 /** `baochinhphu.vn` of `(Theo baochinhphu.vn)`. */

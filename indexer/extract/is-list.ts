@@ -19,6 +19,9 @@ const MIN_DATED_WORDS = 12
 const SHORT_LINK_SHARE = 0.3
 /** Share of the running words that stand in abstracts of a list from which there is no article beside it. */
 const ABSTRACT_SHARE = 0.5
+const MIN_ABSTRACTS = 3
+/** Two of them may be all that a section has. */
+const FEW_ABSTRACTS_SHARE = 0.85
 /** So many fields to fill in, without one line of this many words, are a form to write to the portal. */
 const MIN_FORM_FIELDS = 4
 const FORM_SENTENCE_WORDS = 20
@@ -41,7 +44,7 @@ export function classifyPage(scan: HtmlScan, main: MainText | null): 'document' 
   if (scan.hasPasswordField && runningWords < LOGIN_WORDS) return 'no-text'
   if (main && isDatedShort(main, runningWords)) return 'document'
   if (!main || runningWords < MIN_RUNNING_WORDS) return scan.links.length >= MIN_LIST_LINKS ? 'list' : 'no-text'
-  if (main.abstractWords > runningWords * ABSTRACT_SHARE) return 'list'
+  if (isListOfAbstracts(main, runningWords)) return 'list'
   if (scan.fields >= MIN_FORM_FIELDS && !hasSentence(main, FORM_SENTENCE_WORDS)) return 'no-text'
   if (main.linkWords / main.words > LIST_LINK_SHARE || isMenu(scan, main)) return 'list'
   if (main.headlines.size >= MIN_HEADLINES && runningWords / main.headlines.size < ABSTRACT_WORDS) return 'list'
@@ -64,6 +67,11 @@ export function isHome(url: string): boolean {
 function isMenu(scan: HtmlScan, main: MainText): boolean {
   if (scan.links.length < MIN_LIST_LINKS || firstDateIn(main.untrimmed) !== null) return false
   return !hasSentence(main, SENTENCE_WORDS)
+}
+
+function isListOfAbstracts({ abstracts, abstractWords }: MainText, runningWords: number): boolean {
+  if (abstracts >= MIN_ABSTRACTS) return abstractWords > runningWords * ABSTRACT_SHARE
+  return abstracts >= 2 && abstractWords > runningWords * FEW_ABSTRACTS_SHARE
 }
 
 /** One line at least has so many words. */

@@ -17,7 +17,8 @@ export type MainText = {
   words: number
   linkWords: number
   headlines: ReadonlySet<string>
-  /** Words of the text that are abstracts of entries of a list: headline, day, abstract, next headline. */
+  /** Lines of the text that are abstracts of entries of a list (headline, day, abstract), and their words. */
+  abstracts: number
   abstractWords: number
   /** What the portal's own selectors say of it. */
   told: Told
@@ -85,7 +86,15 @@ export function readWithoutFrame(html: string, url: string, engine: DomEngine): 
   removeFrame(document.body, ({ localName, name }) => FRAME_TAGS.has(localName) || FRAME_NAME.test(name))
   const { lines, headlines } = linesOf(document.body)
   const kept = withoutOrphans(lines)
-  return { ...countsOf(kept), text: textOf(kept), untrimmed: textOf(kept), headlines, abstractWords: 0, told: NOTHING_TOLD }
+  return {
+    ...countsOf(kept),
+    text: textOf(kept),
+    untrimmed: textOf(kept),
+    headlines,
+    abstractWords: 0,
+    abstracts: 0,
+    told: NOTHING_TOLD,
+  }
 }
 
 /** The text that a page holds as linked data; one that holds HTML there has its tags taken away. */
@@ -122,13 +131,14 @@ function isImprint({ text, words }: MainText): boolean {
 
 function mainTextOf(root: Node, title: string, abstracts: ReadonlySet<string>): MainText {
   const { lines, headlines } = linesOf(root)
-  const abstractWords = lines.reduce((sum, { text, words }) => sum + (abstracts.has(text) ? words : 0), 0)
+  const told = lines.filter(({ text }) => abstracts.has(text))
   return {
     ...countsOf(lines),
     text: textOf(trimLines(lines, title)),
     untrimmed: textOf(lines),
     headlines,
-    abstractWords,
+    abstractWords: countsOf(told).words,
+    abstracts: told.length,
     told: NOTHING_TOLD,
   }
 }

@@ -11,8 +11,6 @@ export type FileText = {
 /** One paragraph, or one row of a table. `page` counts from 0 and is 0 throughout where there are no pages. */
 export type FileLine = { text: string; page: number }
 
-export type FileFormat = 'pdf' | 'doc' | 'docx' | 'xlsx' | 'pptx' | 'odf' | 'rtf'
-
 /** Why no text comes from a file; skip reasons of domain/crawl-outcome.ts. */
 export type RefusalReason = 'needs-ocr' | 'encrypted' | 'broken-file' | 'file-too-large' | 'garbled' | 'content-type'
 

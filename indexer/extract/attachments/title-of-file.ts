@@ -23,6 +23,14 @@ const ISSUER =
 /** What comes behind the name of a paper. */
 const BODY =
   /^(?:can cu|kinh gui|dieu \d|chuong [ivx\d]|phan (?:thu|[ivx\d])|muc \d|thuc hien|theo de nghi|xet de nghi|[ivx]+\.|\d+[.)]|[a-z]\)|[-–•+]|quoc hoi (?:ban hanh|da thong qua)|noi nhan|tom tat)/
+/** First words of names that keep their capital in the middle of a title, … */
+const NAME_WORDS = new Set('Luật Bộ Sở Chính Quốc Nghị Đảng Nhà Ủy Hội Việt Hà'.split(' '))
+/** … and those that hardly any title means as a name. */
+const COMMON_STARTS = new Set('về quy ban sửa phê hướng công bãi bổ đánh tổng tăng dự kết tiếp triển thực đề xây'.split(' '))
+const NO_NAME = '(?!(?:về|và|của|năm|trong|đến|thuộc|có|theo|tại|giai|khóa|quý|sửa|này|hội)(?!\\p{L}))'
+/** `luật cảnh vệ`: one capital; `tỉnh quảng ninh`: one for each of two. */
+const NAMED = new RegExp(`(?<!\\p{L})(bộ luật|luật|pháp lệnh|bộ|sở) ${NO_NAME}(\\p{Ll}+)`, 'gu')
+const PLACED = new RegExp(`(?<!\\p{L})(tỉnh|thành phố|huyện|xã|phường) ${NO_NAME}(\\p{Ll}+(?: ${NO_NAME}\\p{Ll}+)?)`, 'gu')
 const ORNAMENT = /^[\s\-–—_*=.…~#\d]*$/
 
 /**
@@ -135,13 +143,12 @@ function firstSentence(line: string): string {
 function asName(name: string, type: string, lines: readonly string[]): string {
   const hasCapitals = isCapitals(name) || /\p{Lu}{2,} \p{Lu}{2,}/u.test(name)
   const written = hasCapitals ? (asWritten(name, lines) ?? (isCapitals(name) ? sentenceCase(name) : name)) : name
-  const isLaw = /luật|pháp lệnh/iu.test(type)
-  return isLaw
-    ? written
-    : /^\p{Lu}\p{Ll}/u.test(written) &&
-        /^(?:Về|Quy|Ban|Sửa|Phê|Hướng|Công|Bãi|Bổ|Đánh|Tổng|Tăng|Dự|Kết|Tiếp|Triển|Thực)\s/u.test(written)
-      ? written.charAt(0).toLowerCase() + written.slice(1)
-      : written
+  const [first = ''] = written.split(' ', 1)
+  const isName = /luật|pháp lệnh/iu.test(type) || NAME_WORDS.has(first) || !/^\p{Lu}\p{Ll}*$/u.test(first)
+  if (isName) return written
+  const small = first.toLowerCase()
+  const isUsedSmall = COMMON_STARTS.has(small) || lines.some((line) => ` ${line} `.includes(` ${small} `))
+  return isUsedSmall ? small + written.slice(first.length) : written
 }
 
 function asWritten(capitals: string, lines: readonly string[]): string | null {
@@ -163,11 +170,6 @@ function sentenceCase(capitals: string): string {
     .replace(PLACED, (_, noun: string, name: string) => `${noun} ${name.split(' ').map(capital).join(' ')}`)
   return capital(small)
 }
-
-const NO_NAME = '(?!(?:về|và|của|năm|trong|đến|thuộc|có|theo|tại|giai|khóa|quý|sửa|này|hội)(?!\\p{L}))'
-/** `luật cảnh vệ`: one capital; `tỉnh quảng ninh`: one for each of two. */
-const NAMED = new RegExp(`(?<!\\p{L})(bộ luật|luật|pháp lệnh|bộ|sở) ${NO_NAME}(\\p{Ll}+)`, 'gu')
-const PLACED = new RegExp(`(?<!\\p{L})(tỉnh|thành phố|huyện|xã|phường) ${NO_NAME}(\\p{Ll}+(?: ${NO_NAME}\\p{Ll}+)?)`, 'gu')
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

@@ -174,3 +174,24 @@ test('batches lose nothing, keep the order and hold both limits unless one item 
     ),
   )
 })
+
+test('passages of a file with pages know on which page they begin, and are cut where pages begin', () => {
+  const page = (number: number) => `${`Trang ${number} nói về việc sửa đường liên xã. `.repeat(55)}\n`
+  const pages = [1, 2, 3, 4].map(page)
+  const pageStarts = pages.map((_, index) => pages.slice(0, index).join('').length)
+  const { passages } = toPassages(aStoredDocument({ text: pages.join('').trimEnd(), pageStarts }), portal)
+
+  expect(passages.length).toBeGreaterThan(1)
+  for (const { page: number, text } of passages) expect(text.startsWith(`Trang ${number} `)).toBe(true)
+})
+
+test('an article is on the page of its text; a document without pages has none', () => {
+  const filler = 'Nội dung của điều này được quy định chi tiết. '.repeat(70)
+  const text = `Mở đầu\nĐiều 1. Phạm vi\n${filler}\nĐiều 2. Đối tượng\n${filler}`
+  const pageStarts = [0, text.indexOf('Điều 2.')]
+  const pagesOf = (starts: number[] | null) =>
+    toPassages(aStoredDocument({ text, pageStarts: starts }), portal).passages.map((passage) => passage.page)
+
+  expect(pagesOf(pageStarts)).toEqual([1, 1, 2])
+  expect(pagesOf(null)).toEqual([null, null, null])
+})

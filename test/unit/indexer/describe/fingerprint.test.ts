@@ -6,16 +6,27 @@ import { foldText } from '../../../../vietnamese/normalize.ts'
 
 const LINES = Array.from(
   { length: 8 },
-  (_, index) => `Ngày thứ ${index + 3}, ông Lê Văn ${'ABCDEFGH'[index]} cho biết tổ ${index * 7 + 12} đã trồng ${index * 31 + 45} cây ở xã Bình Minh ${index}.`,
+  (_, index) =>
+    `Ngày thứ ${index + 3}, ông Lê Văn ${'ABCDEFGH'[index]} cho biết tổ ${index * 7 + 12} đã trồng ${index * 31 + 45} cây ở xã Bình Minh ${index}.`,
 )
 const sketch = (lines: readonly string[], number: string | null = null): Sketch => {
   const print = fingerprintOf(lines)
   if (!print) throw new Error('too short')
-  return { exact: print.exact, words: print.words, shingles: Buffer.from(print.shingles, 'base64'), tells: Buffer.from(print.tells, 'base64'), number }
+  return {
+    exact: print.exact,
+    words: print.words,
+    shingles: Buffer.from(print.shingles, 'base64'),
+    tells: Buffer.from(print.tells, 'base64'),
+    number,
+  }
 }
 
 test('spelling changes nothing', () => {
-  for (const lines of [LINES.map((line) => line.normalize('NFD')), LINES.map((line) => line.replaceAll(',', ' –')), [LINES.join(' ')]])
+  for (const lines of [
+    LINES.map((line) => line.normalize('NFD')),
+    LINES.map((line) => line.replaceAll(',', ' –')),
+    [LINES.join(' ')],
+  ])
     expect(fingerprintOf(lines)).toMatchObject({ exact: fingerprintOf(LINES)?.exact, bands: fingerprintOf(LINES)?.bands })
   expect(fingerprintOf(LINES.map(foldText))?.exact).toBe(fingerprintOf(LINES)?.exact)
 })
@@ -30,7 +41,12 @@ test.each([
 })
 
 test('a form that is filled in anew is none, nor is a text with another number', () => {
-  const anew = LINES.map((line, index) => line.replace(/\d+/g, (digits) => String(Number(digits) * 3 + 11)).replace(/Lê Văn \w/, `Hồ Thị ${'MNPQRSTU'[index]}`).replace('Bình Minh', 'Tân Lập'))
+  const anew = LINES.map((line, index) =>
+    line
+      .replace(/\d+/g, (digits) => String(Number(digits) * 3 + 11))
+      .replace(/Lê Văn \w/, `Hồ Thị ${'MNPQRSTU'[index]}`)
+      .replace('Bình Minh', 'Tân Lập'),
+  )
   expect(sharedPart(sketch(LINES).shingles, sketch(anew).shingles)).toBeLessThan(0.9)
   expect(isCopy(sketch(LINES), sketch(anew))).toBe(false)
   expect(isCopy(sketch(LINES, '1/qd'), sketch(LINES, '2/qd'))).toBe(false)

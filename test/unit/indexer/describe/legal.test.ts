@@ -51,8 +51,20 @@ test.each([
   ['by its number', 'Nghị định 42/2022/NĐ-CP', '', 'Chính phủ', 'Nghị định'],
   ['of several bodies', 'Thông tư liên tịch 08/2014/TTLT-BQP-BTC', '', 'Bộ Quốc phòng, Bộ Tài chính', 'Thông tư liên tịch'],
   ['of the National Assembly', 'Luật số 59/2020/QH14 Doanh nghiệp', '', 'Quốc hội', 'Luật'],
-  ['that the title names', 'Quyết định số 12/QĐ-UBND ngày 5/3/2026 của UBND tỉnh Quảng Ninh về giá đất', '', 'UBND tỉnh Quảng Ninh', 'Quyết định'],
-  ['in capitals above the text', 'Quyết định về giá đất', 'ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG\nSố: 12/QĐ-UBND', 'Ủy ban nhân dân tỉnh Lâm Đồng', 'Quyết định'],
+  [
+    'that the title names',
+    'Quyết định số 12/QĐ-UBND ngày 5/3/2026 của UBND tỉnh Quảng Ninh về giá đất',
+    '',
+    'UBND tỉnh Quảng Ninh',
+    'Quyết định',
+  ],
+  [
+    'in capitals above the text',
+    'Quyết định về giá đất',
+    'ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG\nSố: 12/QĐ-UBND',
+    'Ủy ban nhân dân tỉnh Lâm Đồng',
+    'Quyết định',
+  ],
   ['by a letter without a type', 'Về việc rà soát', 'Số: 1011/UBND-KGVX', null, 'Công văn'],
 ] as const)('the issuer %s is told with the type', (_how, title, text, issuer, legalType) => {
   const told = facts(title, text)

@@ -14,7 +14,11 @@ test.each(['tháng này thanh hóa đơn còn ít', 'quả cần thơ ngây'])('
 })
 
 test('bodies are found by name and by short form, in either tone placement', () => {
-  expect(mentionsIn('', 'Bộ Y tế, TTXVN và Bộ Văn hoá, Thể thao và Du lịch; Bộ Y tế.').bodies).toEqual(['bo-y-te', 'ttxvn', 'bo-vhttdl'])
+  expect(mentionsIn('', 'Bộ Y tế, TTXVN và Bộ Văn hoá, Thể thao và Du lịch; Bộ Y tế.').bodies).toEqual([
+    'bo-y-te',
+    'ttxvn',
+    'bo-vhttdl',
+  ])
 })
 
 test.each([

@@ -64,7 +64,9 @@ test('the heading of a list of documents is no label of its first row', () => {
 })
 
 test('what is no procedure has none of its facts', () => {
-  expect(describeDocument({ ...clues, title: 'Hội nghị', text: 'Phí, lệ phí: đã giảm.', publishedAt: '2026-01-01' })).toMatchObject({
+  expect(
+    describeDocument({ ...clues, title: 'Hội nghị', text: 'Phí, lệ phí: đã giảm.', publishedAt: '2026-01-01' }),
+  ).toMatchObject({
     kind: 'news',
     procedure: null,
   })

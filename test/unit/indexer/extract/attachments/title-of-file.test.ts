@@ -32,7 +32,10 @@ test.each([
     'Tờ trình dự thảo Luật An toàn thực phẩm',
   ],
   [['UBND TỈNH A', 'BÁO CÁO KẾT QUẢ CẢI CÁCH HÀNH CHÍNH', 'I. TÌNH HÌNH'], 'Báo cáo kết quả cải cách hành chính'],
-  [['HƯỚNG DẪN', 'Nộp hồ sơ trực tuyến', 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'], 'Hướng dẫn Nộp hồ sơ trực tuyến'],
+  [
+    ['HƯỚNG DẪN', 'Nộp hồ sơ trực tuyến', 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH', 'Người dân nộp hồ sơ'],
+    'Hướng dẫn nộp hồ sơ trực tuyến',
+  ],
   [
     ['Phụ lục 2', 'DANH MỤC THỦ TỤC HÀNH CHÍNH', 'CỦA TỈNH QUẢNG NINH', '1. Cấp hộ chiếu'],
     'Danh mục thủ tục hành chính của tỉnh Quảng Ninh',
