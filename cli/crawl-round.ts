@@ -1,4 +1,4 @@
-import type { Portal } from '../domain/portal.ts'
+import { isCrawled, type Portal } from '../domain/portal.ts'
 import type { CoverageReader } from '../domain/ports.ts'
 
 /**
@@ -13,7 +13,7 @@ export async function portalsOfRound(
   const openSince = portals
     .flatMap(({ id }) => (lastRuns.get(id)?.state === 'running' ? [lastRuns.get(id)?.startedAt ?? ''] : []))
     .sort()[0]
-  if (!openSince) return { left: portals, isTakenUp: false }
+  if (!openSince) return { left: portals.filter(isCrawled), isTakenUp: false }
   const isDone = ({ id }: Portal) => (lastRuns.get(id)?.finishedAt ?? '') >= openSince
-  return { left: portals.filter((portal) => !isDone(portal)), isTakenUp: true }
+  return { left: portals.filter((portal) => isCrawled(portal) && !isDone(portal)), isTakenUp: true }
 }

@@ -11,6 +11,7 @@ import { answerSimilar } from '../api/similar/answer-similar.ts'
 import { createSuggester } from '../api/suggest/answer-suggest.ts'
 import { createNames } from '../config/names.ts'
 import type { Settings } from '../config/settings.ts'
+import { createUrlCheck } from '../crawler/check-url.ts'
 import { createIntake } from '../crawler/intake.ts'
 import type { CrawlQueue, Registry, SearchReader } from '../domain/ports.ts'
 import { type FollowedStatistics, followStatistics } from './follow-statistics.ts'
@@ -71,6 +72,7 @@ export async function openApi(
       keys: store.portalKeys,
       audit: store.audit,
       losses: store.losses,
+      checkUrl: createUrlCheck({ lookup: store.pages, frontier: store.frontier, registry }),
       queue,
     },
     registry,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Settings } from '../config/settings.ts'
+import { AppError } from '../domain/errors.ts'
 import type { SearchReader, SearchWriter } from '../domain/ports.ts'
 import { indexSettings } from '../indexer/index-settings.ts'
 import { lockDataDir } from '../store/data-lock.ts'
@@ -19,12 +20,22 @@ export async function openEngine(settings: Settings, stack: AsyncDisposableStack
   return { reader: createSearchReader(index), writer }
 }
 
+/** The engine for asking only: with the server's search key where there is one, else as `openEngine`. */
+export async function openSearch(settings: Settings, stack: AsyncDisposableStack, logger: Logger): Promise<SearchReader> {
+  const { MEILI_URL: url, MEILI_SEARCH_KEY: key, MEILI_INDEX: indexUid } = settings
+  if (url && key) return createSearchReader({ client: createMeilisearch({ url, key }), indexUid })
+  return (await openEngine(settings, stack, logger)).reader
+}
+
 async function connectionOf(
   settings: Settings,
   stack: AsyncDisposableStack,
   logger: Logger,
 ): Promise<{ url: string; key: string }> {
-  if (settings.MEILI_URL && settings.MEILI_KEY) return { url: settings.MEILI_URL, key: settings.MEILI_KEY }
+  if (settings.MEILI_URL) {
+    if (settings.MEILI_KEY) return { url: settings.MEILI_URL, key: settings.MEILI_KEY }
+    throw new AppError('BAD_SETTINGS', 'this role writes to the engine: MEILI_SEARCH_KEY is not enough, set MEILI_KEY')
+  }
   stack.defer(lockDataDir(settings.DATA_DIR, 'meilisearch'))
   const embedded = await startEmbeddedMeilisearch({ dataDir: settings.DATA_DIR, logger })
   stack.defer(() => embedded.stop())

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino'
 import type { Settings } from '../config/settings.ts'
+import { createChromiumRenderer } from '../crawler/chromium-renderer.ts'
 import { type CrawlEngine, createCrawlEngine } from '../crawler/crawl-engine.ts'
 import { createFetcher, type Fetcher } from '../crawler/fetcher.ts'
+import type { Renderer } from '../crawler/renderer.ts'
 import type { RunSummary } from '../domain/coverage.ts'
 import type { PageReader } from '../domain/page-reading.ts'
 import type { Portal } from '../domain/portal.ts'
@@ -53,6 +55,19 @@ export function openReader(settings: Settings, stack: AsyncDisposableStack, minT
   return reader
 }
 
+/** A browser for pages that need JavaScript, when one is set; it starts with the first such page. */
+function openRenderer(settings: Settings, stack: AsyncDisposableStack): Renderer | null {
+  if (!settings.CRAWL_BROWSER) return null
+  const renderer = createChromiumRenderer({
+    executablePath: settings.CRAWL_BROWSER,
+    userAgent: settings.CRAWL_USER_AGENT,
+    timeoutMs: settings.CRAWL_RENDER_TIMEOUT_MS,
+    memoryMb: settings.CRAWL_RENDER_MEMORY_MB,
+  })
+  stack.defer(() => renderer.close())
+  return renderer
+}
+
 /** Fetching, extraction and recording; closed when `stack` is disposed. */
 export function openCrawler(
   settings: Settings,
@@ -62,10 +77,12 @@ export function openCrawler(
 ): CrawlEngine {
   const fetcher = openFetcher(settings, stack)
   const reader = openReader(settings, stack)
+  const renderer = openRenderer(settings, stack)
   const engine = createCrawlEngine({
     frontier: store.frontier,
     fetcher,
     reader,
+    renderer,
     clock,
     onRecord,
     limits: {

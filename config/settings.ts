@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 import { AppError } from '../domain/errors.ts'
@@ -27,6 +28,11 @@ export const settingsSchema = z.object({
     .optional()
     .describe('Meilisearch server to use instead of the embedded engine'),
   MEILI_KEY: z.string().min(1).optional().describe('Key of that server'),
+  MEILI_SEARCH_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Key of that server that may only search and read documents: all that `serve` needs'),
   MEILI_INDEX: z
     .string()
     .regex(/^[\w-]{1,100}$/)
@@ -56,6 +62,7 @@ export const settingsSchema = z.object({
     .describe('Address of /metrics; only the operators’ network should reach it'),
   PRACTICE_PORT: z.coerce.number().int().min(0).max(65_535).default(4100).describe('Port of the practice portals'),
   REGISTRY: z.string().min(1).default('config/portals').describe('File or folder of the registry of portals'),
+  REGISTRY_RELOAD_MS: milliseconds(2000).describe('How often it is looked at for changes while a process runs; 0 for never'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
     .default('info')
@@ -115,7 +122,9 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>>
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const given = Object.fromEntries(
-    Object.entries(environment).filter(([name, value]) => name in settingsSchema.shape && value !== ''),
+    Object.entries({ ...fromFiles(environment), ...environment }).filter(
+      ([name, value]) => name in settingsSchema.shape && value !== '',
+    ),
   )
   const parsed = settingsSchema.safeParse(given)
   const faults = parsed.success
@@ -124,9 +133,29 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         path: String(issue.path[0]),
         message: `${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`,
       }))
-  if (given.MEILI_URL && !given.MEILI_KEY) faults.push({ path: 'MEILI_KEY', message: 'is needed with MEILI_URL' })
+  if (given.MEILI_URL && !given.MEILI_KEY && !given.MEILI_SEARCH_KEY)
+    faults.push({ path: 'MEILI_KEY', message: 'is needed with MEILI_URL (MEILI_SEARCH_KEY is enough for serve)' })
   if (!parsed.success || faults.length > 0) {
     throw new AppError('BAD_SETTINGS', `the environment has ${faults.length} bad setting(s)`, { faults })
   }
   return Object.freeze(parsed.data)
+}
+
+/** Secrets may stand in files, as container engines give them: `MEILI_KEY_FILE=/run/secrets/meili_key`. */
+const SECRETS = ['DATABASE_URL', 'MEILI_KEY', 'MEILI_SEARCH_KEY', 'ADMIN_KEY'] as const
+
+function fromFiles(environment: Record<string, string | undefined>): Record<string, string> {
+  const read = (name: string): [string, string][] => {
+    const path = environment[`${name}_FILE`]
+    if (!path || environment[name]) return []
+    try {
+      return [[name, readFileSync(path, 'utf8').trim()]]
+    } catch (cause) {
+      throw new AppError('BAD_SETTINGS', `${name}_FILE cannot be read: ${(cause as Error).message}`, {
+        faults: [{ path: `${name}_FILE`, message: 'cannot be read' }],
+        cause,
+      })
+    }
+  }
+  return Object.fromEntries(SECRETS.flatMap(read))
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { loadRegistry } from '../../config/portal-registry.ts'
 import type { Settings } from '../../config/settings.ts'
 import { AppError, type ErrorCode } from '../../domain/errors.ts'
+import { openRegistry } from '../follow-registry.ts'
 import type { Terminal } from '../terminal.ts'
 import { runEverything } from './run-everything.ts'
 
@@ -39,7 +39,7 @@ export async function runDemo(settings: Settings, terminal: Terminal, stack: Asy
   await runEverything(
     {
       settings: { ...settings, ...DEMO_LIMITS, DATA_DIR: dataDir },
-      registry: loadRegistry(registryPath),
+      registry: openRegistry(registryPath),
       crawlAllNow: true,
       questions: QUESTIONS,
     },

@@ -1,12 +1,14 @@
 import { createServer } from 'node:net'
+import type { LiveRegistry } from '../../config/live-registry.ts'
 import type { Settings } from '../../config/settings.ts'
 import { startSchedule } from '../../crawler/schedule.ts'
 import type { RunSummary } from '../../domain/coverage.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Portal } from '../../domain/portal.ts'
-import type { Registry } from '../../domain/ports.ts'
 import { openCrawlQueue } from '../../store/crawl-queue.ts'
+import { applyRegistry } from '../apply-registry.ts'
 import { portalsOfRound } from '../crawl-round.ts'
+import { followRegistry } from '../follow-registry.ts'
 import { createFileLogger } from '../logger.ts'
 import { createMetrics, openMetrics } from '../metrics.ts'
 import { openApi } from '../open-api.ts'
@@ -31,7 +33,7 @@ export async function runEverything(
     registry,
     crawlAllNow,
     questions,
-  }: { settings: Settings; registry: Registry; crawlAllNow: boolean; questions: readonly string[] },
+  }: { settings: Settings; registry: LiveRegistry; crawlAllNow: boolean; questions: readonly string[] },
   terminal: Terminal,
   stack: AsyncDisposableStack,
 ): Promise<void> {
@@ -39,6 +41,8 @@ export async function runEverything(
   const logger = createFileLogger(settings)
   terminal.line('Starting the database and the search engine …')
   const store = await openStore(settings, stack)
+  const follow = () => applyRegistry(store.registry, registry, { now: new Date().toISOString(), logger })
+  await follow()
   const engine = await openEngine(settings, stack, logger)
   const queue = await openCrawlQueue(store.database, (error) => logger.error({ err: error }, 'job queue'))
   stack.defer(() => queue.close())
@@ -65,7 +69,7 @@ export async function runEverything(
   let unreached = 0
   const progress = startProgress(terminal, store.coverage, firstRound.size)
   stack.defer(async () => void progress.stop())
-  await startWorker({ settings, registry, store, queue, writer: engine.writer, logger, metrics }, stack, {
+  const indexer = await startWorker({ settings, registry, store, queue, writer: engine.writer, logger, metrics }, stack, {
     onRecord: progress.onRecord,
     onConfirmed: () =>
       void api.statistics.refresh().catch((error) => logger.error({ err: error }, 'statistics of terms cannot be read')),
@@ -74,11 +78,24 @@ export async function runEverything(
       progress.portalEnded()
       if (run.state === 'interrupted') {
         terminal.line(interruption(portal, run))
-        if (UNREACHED.has(run.endedBy ?? '')) unreached += 1
+        if (UNREACHED.has(run.endedBy ?? '') && firstRound.isOpen(portal.id)) unreached += 1
       }
       firstRound.end(portal.id)
     },
   })
+  followRegistry(
+    {
+      live: registry,
+      everyMs: settings.REGISTRY_RELOAD_MS,
+      logger,
+      onChange: async () => {
+        await follow()
+        indexer.wake()
+        await schedule.update(registry.portals)
+      },
+    },
+    stack,
+  )
   await firstRound.over()
   while ((await store.coverage.totals()).waitingForEngine > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   await api.statistics.refresh()
@@ -125,6 +142,7 @@ function createRound() {
       open.add(portalId)
       return true
     },
+    isOpen: (portalId: string) => open.has(portalId),
     end: (portalId: string) => {
       open.delete(portalId)
       if (open.size === 0) resolve()

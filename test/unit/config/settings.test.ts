@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readSettings } from '../../../config/settings.ts'
 import { settingsReference } from '../../../config/settings-reference.ts'
@@ -28,4 +30,12 @@ test('docs/settings.md is what the schema says (npm run --silent liencong -- set
   // The default for threads depends on the machine.
   const withoutThreads = (text: string) => text.replace(/\| `EXTRACT_THREADS`.*\n/, '').trim()
   expect(withoutThreads(readFileSync('docs/settings.md', 'utf8'))).toBe(withoutThreads(settingsReference()))
+})
+
+test('secrets may stand in files; what stands in the environment itself goes first', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'liencong-secret-')), 'admin_key')
+  writeFileSync(path, 'a key of sixteen or more\n')
+  expect(readSettings({ ADMIN_KEY_FILE: path }).ADMIN_KEY).toBe('a key of sixteen or more')
+  expect(readSettings({ ADMIN_KEY_FILE: path, ADMIN_KEY: 'another key, long enough' }).ADMIN_KEY).toBe('another key, long enough')
+  expect(() => readSettings({ ADMIN_KEY_FILE: '/nowhere/key' })).toThrow('ADMIN_KEY_FILE cannot be read')
 })
