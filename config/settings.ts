@@ -134,7 +134,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
         message: `${issue.message} (got ${JSON.stringify(given[String(issue.path[0])])})`,
       }))
   if (given.MEILI_URL && !given.MEILI_KEY && !given.MEILI_SEARCH_KEY)
-    faults.push({ path: 'MEILI_KEY', message: 'is needed with MEILI_URL (MEILI_SEARCH_KEY is enough for serve)' })
+    faults.push({ path: 'MEILI_KEY', message: 'is needed with MEILI_URL' })
   if (!parsed.success || faults.length > 0) {
     throw new AppError('BAD_SETTINGS', `the environment has ${faults.length} bad setting(s)`, { faults })
   }
