@@ -57,7 +57,7 @@ const synonymSchema = z.union(
   { error: 'must have either "same" with two words or more, or "from" and "to"' },
 )
 const phraseSchema = text.regex(/\s/, { error: 'must have two syllables or more' })
-const topicSchema = z.strictObject({ id: z.string(), name: z.string(), keywords: z.array(z.string()).min(1) })
+const topicSchema = z.strictObject({ id: z.string(), name: z.string(), keywords: z.array(text).min(1), hints: texts })
 const labelsSchema = z.strictObject({
   levels: z.record(z.string(), z.string()),
   kinds: z.record(z.string(), z.string()),

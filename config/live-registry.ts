@@ -1,8 +1,8 @@
 import type { Portal } from '../domain/portal.ts'
 import type { Registry } from '../domain/ports.ts'
 
-/** The registry of a running process: who holds it sees what `replace` puts in its place, whole and at once. */
-export type LiveRegistry = Registry & { replace(next: Registry): void }
+/** The registry of a running process: who holds it sees what `replace` puts in its place, whole and at once. `paths` are its files. */
+export type LiveRegistry = Registry & { paths: readonly string[]; replace(next: Registry): void }
 
 /** A registry of these portals. Ids that a portal had lead to it too. */
 export function toRegistry(portals: readonly Portal[]): Registry {
@@ -12,9 +12,10 @@ export function toRegistry(portals: readonly Portal[]): Registry {
 }
 
 /** A registry that changes while it is used. Nobody who wants to see changes keeps `portals` or `byId` themselves. */
-export function createLiveRegistry(first: Registry): LiveRegistry {
+export function createLiveRegistry(first: Registry, paths: readonly string[]): LiveRegistry {
   let current = first
   return {
+    paths,
     get portals() {
       return current.portals
     },

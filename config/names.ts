@@ -5,7 +5,9 @@ import { loadLabels, loadProvinces, loadTopics } from './gazetteer.ts'
 export type Names = Record<'portal' | 'level' | 'province' | 'kind' | 'topic' | 'outcome' | 'ending', (id: string) => string>
 
 export function createNames(registry: Registry): Names {
-  const provinces = new Map(loadProvinces().map(({ id, name }) => [id, name]))
+  const provinces = new Map(
+    loadProvinces().flatMap(({ id, name, former }) => [id, ...former.map((province) => province.id)].map((each) => [each, name])),
+  )
   const topics = new Map(loadTopics().map(({ id, name }) => [id, name]))
   const { levels, kinds, outcomes, endings } = loadLabels()
   return {

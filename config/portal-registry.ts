@@ -8,7 +8,7 @@ import { joinHints, loadCmsHints } from './cms-hints.ts'
 import { toRegistry } from './live-registry.ts'
 import { nearestWord } from './nearest-word.ts'
 import { checkRegistry, foreignPrefixes, type Place, type PlacedPortal } from './registry-checks.ts'
-import { crawlSchema, extractSchema, fileSchema, portalSchema } from './registry-schema.ts'
+import { crawlSchema, extractSchema, fileSchema, formerNameSchema, portalSchema } from './registry-schema.ts'
 import { cronOf, DEFAULT_CLASS } from './schedule-class.ts'
 
 type PlaceOf = (...keys: (string | number)[]) => Place
@@ -17,14 +17,21 @@ type RegistryFile = { placed: PlacedPortal[]; faultyIds: string[] }
 
 const NOTHING: RegistryFile = { placed: [], faultyIds: [] }
 
+/** A portal that stands in another kind of file than YAML, in the words of the registry, with the way to the places of its keys. */
+export type GivenPortal = { value: unknown; placeOf: (...keys: (string | number)[]) => Place }
+
 /**
- * Reads the registry of portals from a YAML file, from every `*.yaml` of a folder, or from several of these.
+ * Reads the registry of portals from a YAML file, from every `*.yaml` of a folder, or from several of these. `given` are checked as
+ * if they stood in it too.
  * @throws {AppError BAD_REGISTRY} with every fault of every file, each by file, line and key
  */
-export function loadRegistry(path: string | readonly string[]): Registry {
+export function loadRegistry(path: string | readonly string[], given: readonly GivenPortal[] = []): Registry {
   const paths = [path].flat()
   const faults: Fault[] = []
   const files = paths.flatMap(filesOf).map((file) => readFile(file, faults))
+  const others: RegistryFile = { placed: [], faultyIds: [] }
+  for (const { value, placeOf } of given) readPortal(value, placeOf, others, faults)
+  files.push(others)
   const placed = files.flatMap((file) => file.placed)
   const faultyIds = new Set(files.flatMap((file) => file.faultyIds))
   checkRegistry(placed, faultyIds, (place, message) => faults.push(fault(place, message)))
@@ -67,7 +74,8 @@ function readFile(file: string, faults: Fault[]): RegistryFile {
     return NOTHING
   }
   const result: RegistryFile = { placed: [], faultyIds: [] }
-  for (const [index, value] of parsed.data.portals.entries()) readPortal(value, index, placeOf, result, faults)
+  for (const [index, value] of parsed.data.portals.entries())
+    readPortal(value, (...keys) => placeOf('portals', index, ...keys), result, faults)
   return result
 }
 
@@ -94,8 +102,7 @@ function contentOf(document: Document.Parsed, file: string, lines: LineCounter, 
   }
 }
 
-function readPortal(value: unknown, index: number, placeOf: PlaceOf, result: RegistryFile, faults: Fault[]): void {
-  const placeInPortal: PlaceOf = (...keys) => placeOf('portals', index, ...keys)
+function readPortal(value: unknown, placeInPortal: PlaceOf, result: RegistryFile, faults: Fault[]): void {
   const parsed = portalSchema.safeParse(value)
   if (!parsed.success) {
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(issue, placeInPortal)))
@@ -132,15 +139,16 @@ function readPortal(value: unknown, index: number, placeOf: PlaceOf, result: Reg
 }
 
 const SUB_SCHEMAS = [
-  ['.crawl', crawlSchema],
-  ['.extract', extractSchema],
+  [/\.crawl$/, crawlSchema],
+  [/\.extract$/, extractSchema],
+  [/\.formerNames\[\d+\]$/, formerNameSchema],
 ] as const
 
 function faultsOf(issue: z.core.$ZodIssue, placeOf: PlaceOf): Fault[] {
   const keys = issue.path as (string | number)[]
   if (issue.code !== 'unrecognized_keys') return [fault(placeOf(...keys), issue.message)]
   const { key: parent } = placeOf(...keys)
-  const schema = parent === '' ? fileSchema : (SUB_SCHEMAS.find(([key]) => parent.endsWith(key))?.[1] ?? portalSchema)
+  const schema = parent === '' ? fileSchema : (SUB_SCHEMAS.find(([key]) => key.test(parent))?.[1] ?? portalSchema)
   const known = Object.keys(schema.shape)
   return issue.keys.map((key) => {
     const nearest = nearestWord(key, known)

@@ -53,7 +53,8 @@ function checkFacts(portal: Portal, placeOf: PlacedPortal['placeOf'], report: Re
     report(placeOf('crawl', 'pathPrefixes'), 'has no host to be on: give the host in baseUrls')
   const own = new Set(baseUrls.map(bareHostOf))
   for (const [index, host] of formerHosts.entries())
-    if (own.has(host.replace(/^www\./, ''))) report(placeOf('formerHosts', index), `${host} is a host of today: leave it out here`)
+    if (own.has(host.replace(/^www\./, '')))
+      report(placeOf('formerHosts', index), `${host} is a host of today: leave it out here`)
 }
 
 /** An id that a portal had is nobody's id now, or links to it would lead to two portals. */

@@ -18,7 +18,10 @@ export function toApplied(portal: Portal): AppliedPortal {
     pathPrefixes: pathPrefixes.map((prefix) => prefix.toLowerCase()).sort(),
     schedule,
     // Prefixes of others follow from the others; they are no change of this portal.
-    rules: createHash('sha256').update(JSON.stringify([rules, baseUrls, extract])).digest('hex').slice(0, 16),
+    rules: createHash('sha256')
+      .update(JSON.stringify([rules, baseUrls, extract]))
+      .digest('hex')
+      .slice(0, 16),
   }
 }
 

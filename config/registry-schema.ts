@@ -70,7 +70,19 @@ const host = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/, { error: 'mu
 export const formerNameSchema = z.strictObject({ name: z.string().min(1), until: z.iso.date().nullable().default(null) })
 
 /** What may be called unconfirmed beside a confirmed address. */
-export const FACTS = ['name', 'level', 'parent', 'body', 'province', 'aliases', 'formerNames', 'formerHosts', 'cms', 'feeds', 'sitemaps'] as const
+export const FACTS = [
+  'name',
+  'level',
+  'parent',
+  'body',
+  'province',
+  'aliases',
+  'formerNames',
+  'formerHosts',
+  'cms',
+  'feeds',
+  'sitemaps',
+] as const
 
 /** One portal as a person writes it: only `id`, `name`, `level` and `baseUrls` are required. `docs/registry.md` says what they mean. */
 export const portalSchema = z.strictObject({

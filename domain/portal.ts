@@ -72,6 +72,11 @@ export type ExtractHints = {
   remove: string[]
 }
 
+/** A portal of which no address is known is a fact of the administration, not something to crawl. */
+export function isCrawled({ baseUrls }: Portal): boolean {
+  return baseUrls.length > 0
+}
+
 export type FormerName = { name: string; until: string | null }
 
 /** One portal of the registry: a fact about the administration plus how to crawl it. */

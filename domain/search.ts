@@ -92,7 +92,6 @@ const understoodSchema = z.object({
   /** `site:` named a host that is not in the registry. */
   isUnknownSite: z.boolean(),
 })
-export type Understood = z.infer<typeof understoodSchema>
 
 const facetValueSchema = z
   .object({ value: z.string(), label: z.string(), count: z.number(), selected: z.boolean() })

@@ -53,8 +53,8 @@ export function createRegistryStore(db: Kysely<Schema>): RegistryStore {
     },
     rename: async (from, to) => {
       await db.transaction().execute((trx) => renameSmallTables(trx, from, to))
-      await inBatches(
-        (after) => sql<{ page_id: string }>`
+      await inBatches((after) =>
+        sql<{ page_id: string }>`
         update pages set portal_id = ${to} where page_id in (
           select page_id from pages where portal_id = ${from} and page_id > ${after} order by page_id limit ${ROWS_AT_ONCE})
         returning page_id`.execute(db),
@@ -90,7 +90,11 @@ async function inBatches(change: (after: string) => Promise<{ rows: { page_id: s
     const { rows } = await change(after)
     changed += rows.length
     if (rows.length < ROWS_AT_ONCE) return changed
-    after = rows.reduce((last, { page_id }) => (page_id > last ? page_id : last), after)
+    after =
+      rows
+        .map(({ page_id }) => page_id)
+        .toSorted()
+        .at(-1) ?? after
   }
 }
 

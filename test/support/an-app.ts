@@ -79,12 +79,13 @@ const NO_BEST_BETS: BestBetStore = {
 
 const notHere = () => Promise.reject(new Error('this app has no store for that'))
 /** No portal speaks for itself here. */
-const NO_PORTAL_SIDE: ApiParts['portalSide'] = {
+export const NO_PORTAL_SIDE: ApiParts['portalSide'] = {
   intake: { notify: notHere, push: notHere },
   keys: { list: async () => [], create: notHere, revoke: async () => false, portalOf: async () => null },
   audit: { add: async () => {}, list: async () => [] },
   losses: { held: async () => [], keep: notHere, release: notHere },
   queue: { send: notHere },
+  checkUrl: notHere,
 }
 
 function createMemoryCoverage(portals: PortalCoverage[], store: RunningApp['store']): CoverageReader {

@@ -17,7 +17,7 @@ const MIN_SYLLABLE_SHARE = 0.8
 
 /** Lines of the letterhead, without accents: motto, number, place and day, issuer, draft. */
 const LETTERHEAD =
-  /^(?:cong h[o]a xa hoi|doc lap ?[-–]|(?:luat |nghi quyet |phap lenh )?so ?:|so \d|[a-z .]{3,30}, ?ngay\b.*(?:thang|\d)|du thao\b.{0,15}$|mau\b.{0,20}$|\(?ban hanh kem theo|\(?kem theo|v\/v\b|phu luc\b.{0,12}$)/
+  /^(?:cong hoa xa hoi|doc lap ?[-–]|(?:luat |nghi quyet |phap lenh )?so ?:|so \d|[a-z .]{3,30}, ?ngay\b.*(?:thang|\d)|du thao\b.{0,15}$|mau\b.{0,20}$|\(?ban hanh kem theo|\(?kem theo|v\/v\b|phu luc\b.{0,12}$)/
 const ISSUER =
   /^(?:quoc hoi|chinh phu|thu tuong chinh phu|chu tich nuoc|uy ban|hoi dong|bo truong|bo|so|cuc|vu|tong cuc|van phong|ban|dang|tinh|thanh pho|huyen|xa|phuong|toa an|vien kiem sat|thanh tra|kho bac|ngan hang|chu tich|giam doc)\b/
 /** What comes behind the name of a paper. */
@@ -31,6 +31,11 @@ const NO_NAME = '(?!(?:về|và|của|năm|trong|đến|thuộc|có|theo|tại|g
 /** `luật cảnh vệ`: one capital; `tỉnh quảng ninh`: one for each of two. */
 const NAMED = new RegExp(`(?<!\\p{L})(bộ luật|luật|pháp lệnh|bộ|sở) ${NO_NAME}(\\p{Ll}+)`, 'gu')
 const PLACED = new RegExp(`(?<!\\p{L})(tỉnh|thành phố|huyện|xã|phường) ${NO_NAME}(\\p{Ll}+(?: ${NO_NAME}\\p{Ll}+)?)`, 'gu')
+const FAMILY_NAMES = new Set(
+  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đào đoàn vương trịnh đinh lâm phùng mai tô tạ'.split(
+    ' ',
+  ),
+)
 const ORNAMENT = /^[\s\-–—_*=.…~#\d]*$/
 
 /**
@@ -127,10 +132,16 @@ function firstTellingLine(head: readonly string[], lines: readonly string[]): st
   if (!isCapitals(first)) return firstSentence(first)
   const title = [first]
   for (const line of head.slice(at + 1, at + MAX_NAME_LINES)) {
-    if (!isCapitals(line) || BODY.test(foldText(line))) break
+    if (!isCapitals(line) || BODY.test(foldText(line)) || isPerson(line)) break
     title.push(line)
   }
   return asWritten(title.join(' '), lines) ?? sentenceCase(title.join(' '))
+}
+
+/** Authors stand under the title of an article, in capitals too. */
+function isPerson(line: string): boolean {
+  const words = line.toLowerCase().split(' ')
+  return words.length >= 3 && words.length <= 4 && FAMILY_NAMES.has(words[0] ?? '')
 }
 
 function firstSentence(line: string): string {

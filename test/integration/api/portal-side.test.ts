@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createUrlCheck } from '../../../crawler/check-url.ts'
 import { createIntake } from '../../../crawler/intake.ts'
 import { createExtractPool } from '../../../indexer/extract/extract-pool.ts'
 import { createAuditLog } from '../../../store/audit-log.ts'
 import { createDocumentQueue } from '../../../store/document-queue.ts'
 import { createFrontier } from '../../../store/frontier.ts'
 import { createLossControl } from '../../../store/losses.ts'
+import { createPageLookup } from '../../../store/page-lookup.ts'
 import { createPortalKeyStore } from '../../../store/portal-keys.ts'
 import { aPortal, aRegistry } from '../../support/a-portal.ts'
 import { ADMIN_KEY, type RunningApp, startApp } from '../../support/an-app.ts'
@@ -15,6 +17,7 @@ const PORTAL = aPortal({
   baseUrls: ['https://tinh.gov.vn'],
   crawl: { pathPrefixes: [], exclude: ['/dang-nhap'], allowLoopback: false },
 })
+const REGISTRY = aRegistry(PORTAL, aPortal({ id: 'khac', baseUrls: ['https://khac.gov.vn'] }))
 const PARAGRAPH =
   'Ủy ban nhân dân tỉnh thông báo lịch tiếp công dân định kỳ của lãnh đạo tỉnh trong tháng tới tại trụ sở tiếp công dân, địa chỉ và số điện thoại liên hệ được niêm yết công khai để người dân và doanh nghiệp thuận tiện theo dõi.'
 
@@ -28,13 +31,14 @@ beforeAll(async () => {
   const { kysely } = opened.database
   const queue = { send: async (portalId: string) => sent.push(portalId) > 0 }
   app = await startApp({
-    registry: aRegistry(PORTAL, aPortal({ id: 'khac', baseUrls: ['https://khac.gov.vn'] })),
+    registry: REGISTRY,
     portalSide: {
       intake: createIntake({ frontier: createFrontier(kysely), queue, reader, clock: () => app.clock.now }),
       keys: createPortalKeyStore(kysely),
       audit: createAuditLog(kysely),
       losses: createLossControl(kysely),
       queue,
+      checkUrl: createUrlCheck({ lookup: createPageLookup(kysely), frontier: createFrontier(kysely), registry: REGISTRY }),
     },
   })
 }, 60_000)
@@ -187,4 +191,14 @@ test('administrators crawl now, and all of it is in the audit log', async () => 
     ]),
   )
   expect((await call('GET', '/api/v1/admin/audit')).status).toBe(401)
+})
+
+test('administrators ask about an address: its rule, and whether it is searchable', async () => {
+  const check = (url: string) => admin('GET', `/check-url?url=${encodeURIComponent(url)}`)
+  expect(await check('https://tinh.gov.vn/dang-nhap')).toMatchObject({
+    status: 200,
+    json: { portalId: 'tinh', allowed: false, rule: { outcome: 'skipped:excluded', detail: '/dang-nhap' }, searchable: false },
+  })
+  expect((await admin('GET', '/check-url')).status).toBe(400)
+  expect((await call('GET', '/api/v1/admin/check-url?url=https://tinh.gov.vn/')).status).toBe(401)
 })

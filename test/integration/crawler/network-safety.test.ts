@@ -157,7 +157,6 @@ describe('a certificate that nobody has signed', () => {
 
   test('is tolerated where the registry says so, and the page is marked', async () => {
     crawl = await aSmallCrawl()
-    // A home page is a list; an article is what a seed may be as well.
     await crawl.crawl(aPortal({ baseUrls: [origin], crawl: { tolerateBadTls: true } }))
     const [page] = await crawl.pages()
     expect(page).toMatchObject({ outcome: 'source', detail: expect.stringContaining('certificate') })

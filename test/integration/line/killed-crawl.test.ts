@@ -59,7 +59,7 @@ test('exactly the documents of the statement of truth are searchable', () => {
   // Portals on which pages fail for good until the next run bring what they can: their documents may be missing, never others.
   const sick = new Set(['sick-503', 'sick-slow', 'sick-dead'])
   const truth = world.world.truth()
-  const today = truth.documents.filter(({ needs }) => needs.every((need) => need === 'tcvn3'))
+  const today = truth.documents.filter(({ needs }) => needs.every((need) => need !== 'javascript'))
   const healthy = (url: string) => !sick.has(new URL(url).hostname.replace('.localhost', ''))
 
   const allowed = new Set(truth.documents.map(({ url }) => url))
@@ -85,6 +85,7 @@ test('hostile pages end in their named outcomes', () => {
   const expected = world.world.truth().outcomes.filter(({ outcome, url }) => outcome && byUrl.has(url))
   expect(expected.map(({ url }) => `${url} ${byUrl.get(url)}`)).toEqual(expected.map(({ url, outcome }) => `${url} ${outcome}`))
   expect(expected.length).toBeGreaterThan(10)
+  expect(expected.filter(({ portalId, url }) => portalId === 'sick-files' && url.includes('/upload/'))).toHaveLength(8)
 })
 
 test('no page is left without an outcome but on hosts that were given up', () => {

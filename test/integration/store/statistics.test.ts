@@ -56,7 +56,14 @@ function aReader(log: StatisticsLog): Reader {
 
 const countsOfText = (pageId: string, text: string) =>
   toPassages(
-    { ...aDocument({ title: `Trang ${pageId}`, text }), pageId, portalId: 'mot', url: `http://mot.test/${pageId}`, seenAt: NOW },
+    {
+      ...aDocument({ title: `Trang ${pageId}`, text }),
+      pageId,
+      portalId: 'mot',
+      url: `http://mot.test/${pageId}`,
+      seenAt: NOW,
+      story: null,
+    },
     portal,
   ).counts
 

@@ -209,7 +209,8 @@ test('topics have ids of their own, and keywords in the form in which they are c
   const topics = loadTopics()
   expect(topics.length).toBeGreaterThanOrEqual(25)
   expect(new Set(topics.map(({ id }) => id)).size).toBe(topics.length)
-  for (const keyword of topics.flatMap(({ keywords }) => keywords)) expect(keyword).toBe(keyword.toLowerCase().normalize('NFC'))
+  for (const keyword of topics.flatMap(({ keywords, hints }) => [...keywords, ...hints]))
+    expect(keyword).toBe(keyword.toLowerCase().normalize('NFC'))
 })
 
 test('every level, kind and outcome has a Vietnamese label', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { loadProvinces } from '../../../config/gazetteer.ts'
 import { loadRegistry } from '../../../config/portal-registry.ts'
 import { AppError } from '../../../domain/errors.ts'
 
@@ -42,7 +43,7 @@ test('a portal needs no more than id, name, level and base URL; the rest has def
       delayMs: 1000,
       maxDepth: 12,
       maxPagesPerRun: 5000,
-      schedule: '0 */6 * * *',
+      schedule: expect.stringMatching(/^\d+ \d+,\d+,\d+,\d+ \* \* \*$/),
       allowLoopback: false,
     },
   })
@@ -51,8 +52,9 @@ test('a portal needs no more than id, name, level and base URL; the rest has def
 test('the registry that ships has the Government, ministries, provinces and three levels of Quảng Ninh, without faults', () => {
   const { portals, byId } = loadRegistry('config/portals')
   const levels = portals.map(({ level }) => level)
-  expect(levels.filter((level) => level === 'ministry')).toHaveLength(5)
-  expect(levels.filter((level) => level === 'province').length).toBeGreaterThanOrEqual(6)
+  expect(levels.filter((level) => level === 'ministry')).toHaveLength(17)
+  expect(levels.filter((level) => level === 'agency')).toHaveLength(6)
+  expect(levels.filter((level) => level === 'province')).toHaveLength(34)
   expect(new Set(portals.filter(({ parent }) => parent === 'quang-ninh').map(({ level }) => level))).toEqual(
     new Set(['department', 'commune', 'linked']),
   )
@@ -84,6 +86,43 @@ test.each([
   ],
   ['an unknown parent', `${MINIMAL}    parent: hai\n`, [/^portals\.yaml:6 portals\[0\]\.parent: no portal has the id "hai"/]],
   ['a province that was meant', `${MINIMAL}    province: quang-ninhh\n`, [/did you mean "quang-ninh"/]],
+  [
+    'a province that became part of another',
+    `${MINIMAL}    province: ha-giang\n`,
+    [/province: "ha-giang" became part of Tuyên Quang on 2025-07-01: write "tuyen-quang"$/],
+  ],
+  ['a class that was meant', `${MINIMAL}    crawl: { class: dayly }\n`, [/crawl\.class: Invalid option: .*"daily"/]],
+  [
+    'a class and a schedule',
+    `${MINIMAL}    crawl: { class: daily, schedule: '0 0 * * *' }\n`,
+    [/^portals\.yaml:6 portals\[0\]\.crawl\.class: says when to crawl, and so does schedule/],
+  ],
+  [
+    'an unknown body',
+    `${MINIMAL}    body: bo-y-tee\n`,
+    [/body: config\/bodies\.yaml has no body "bo-y-tee", did you mean "bo-y-te"/],
+  ],
+  [
+    'a confirmation without a source',
+    `${MINIMAL}    source: from memory\n    confirmed: true\n`,
+    [/^portals\.yaml:7 portals\[0\]\.confirmed: is confirmed without a source/],
+  ],
+  [
+    'a confirmation of an unknown address',
+    `${MINIMAL.replace('[https://mot.gov.vn]', '[]')}    confirmed: true\n`,
+    [/confirmed: no address is known/],
+  ],
+  [
+    'a former host that is one of today',
+    `${MINIMAL}    formerHosts: [www.mot.gov.vn]\n`,
+    [/formerHosts\[0\]: www\.mot\.gov\.vn is a host of today/],
+  ],
+  ['a former id that is its own', `${MINIMAL}    formerIds: [mot]\n`, [/formerIds\[0\]: "mot" is the id, or was the id/]],
+  [
+    'an unknown key of a former name',
+    `${MINIMAL}    formerNames: [{ nam: A, name: B }]\n`,
+    [/formerNames\[0\]\.nam: unknown key, did you mean "name"/],
+  ],
   ['broken YAML', 'portals:\n  - id: [mot\n', [/^portals\.yaml:\d+: /]],
   ['no portals', 'portals: []\n', [/^portals\.yaml:1 portals: /]],
 ])('%s', (_what, yaml, expected) => {
@@ -213,4 +252,48 @@ test.each([
   ],
 ])('%s is a fault with its place', (_what, yaml, expected) => {
   expect(faultsOf(MINIMAL + yaml)).toEqual([expect.stringMatching(expected)])
+})
+
+test('a portal of which no address is known has nothing to start from, and others may have its host', () => {
+  const [portal] = loadRegistry(written(MINIMAL.replace('[https://mot.gov.vn]', '[]'))).portals
+  expect(portal).toMatchObject({ baseUrls: [], crawl: { seeds: [] } })
+})
+
+test('ids that a portal had lead to it, and are nobody’s own', () => {
+  const { portals, byId } = loadRegistry(written(`${MINIMAL}    formerIds: [mot-cu]\n`))
+  expect(byId.get('mot-cu')).toBe(portals[0])
+  expect(portals).toHaveLength(1)
+})
+
+test('every portal of the registry that ships names where its facts come from, and every key says so where it waits for a source', () => {
+  const { portals } = loadRegistry('config/portals')
+  expect(portals).toHaveLength(116)
+  expect(portals.filter(({ source }) => source === 'given by hand')).toEqual([])
+  expect(portals.filter(({ confirmed, source }) => confirmed && source.startsWith('from memory'))).toEqual([])
+  const former = portals.filter(({ confirmed, formerHosts, unconfirmed, source }) => {
+    return confirmed && formerHosts.length > 0 && !unconfirmed.includes('formerHosts') && !source.includes(formerHosts[0] ?? '')
+  })
+  expect(former.map(({ id }) => id)).toEqual([])
+})
+
+test('each of the 34 provinces has its portal, and each of the 63 former ones a name and a host that lead to it', () => {
+  const { portals } = loadRegistry('config/portals')
+  const provinces = loadProvinces()
+  const ofProvince = new Map(portals.filter(({ level }) => level === 'province').map((portal) => [portal.province, portal]))
+  expect(ofProvince.size).toBe(34)
+  let former = 0
+  for (const { id, mergedFrom } of provinces) {
+    const portal = ofProvince.get(id)
+    former += 1 + mergedFrom.length
+    const names = portal?.formerNames.map(({ name, until }) => `${name} ${until}`)
+    expect(names).toEqual(expect.arrayContaining(mergedFrom.map((name) => `${name} 2025-07-01`)))
+    expect(portal?.formerHosts.length).toBeGreaterThanOrEqual(mergedFrom.length)
+  }
+  expect(former).toBe(63)
+})
+
+test('portals of one class start at many different minutes', () => {
+  const { portals } = loadRegistry('config/portals')
+  const minutes = Map.groupBy(portals, ({ crawl }) => crawl.schedule.split(' ')[0])
+  expect(Math.max(...[...minutes.values()].map((at) => at.length))).toBeLessThan(10)
 })

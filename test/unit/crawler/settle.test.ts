@@ -136,3 +136,15 @@ test('a page that names another URL as canonical brings that URL instead of a do
   const home = settled({ reading: { type: 'document', document: DOCUMENT, links: [], canonical: 'https://a.vn/' } })
   expect(home.outcome.type).toBe('page')
 })
+
+test.each(['needs-ocr', 'encrypted', 'broken-file', 'file-too-large', 'garbled'] as const)(
+  'a file that is %s is skipped by that name, and what was read of it before stays',
+  (reason) => {
+    expect(settled({ reading: { type: 'refused-file', reason, detail: 'x' } })).toMatchObject({
+      outcome: { type: 'skipped', reason, detail: 'x' },
+      document: null,
+      dropDocument: false,
+      settled: true,
+    })
+  },
+)

@@ -10,7 +10,12 @@ test.each([
   ['a day with a time', { effectiveAt: '2026-03-01T00:00:00+07:00' }, '2026-03-01', 'in-force'],
   ['the last day before its end', { effectiveAt: '2020-01-01', expiresAt: '2026-01-01' }, '2025-12-31', 'in-force'],
   ['the day of its end', { effectiveAt: '2020-01-01', expiresAt: '2026-01-01' }, '2026-01-01', 'expired'],
-  ['the day on which another took its place', { effectiveAt: '2020-01-01', replacedFrom: ['2026-01-01'] }, '2026-01-01', 'replaced'],
+  [
+    'the day on which another took its place',
+    { effectiveAt: '2020-01-01', replacedFrom: ['2026-01-01'] },
+    '2026-01-01',
+    'replaced',
+  ],
   ['a day before another takes its place', { effectiveAt: '2020-01-01', replacedFrom: ['2026-01-01'] }, '2025-12-31', 'in-force'],
   ['a replacement of an unknown day', { effectiveAt: '2020-01-01', replacedFrom: [null] }, '2026-01-01', 'unknown'],
   ['no first day', {}, '2026-01-01', 'unknown'],
@@ -20,13 +25,22 @@ test.each([
 })
 
 test('what is over stays over', () => {
-  const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+  const day = fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10))
   fc.assert(
-    fc.property(fc.option(day), fc.option(day), fc.array(fc.option(day), { maxLength: 2 }), day, day, (effectiveAt, expiresAt, replacedFrom, one, other) => {
-      const [earlier, later] = [one, other].sort() as [string, string]
-      const over = ['expired', 'replaced']
-      const told = { effectiveAt, expiresAt, replacedFrom }
-      if (over.includes(validityOn(told, earlier))) expect(over).toContain(validityOn(told, later))
-    }),
+    fc.property(
+      fc.option(day),
+      fc.option(day),
+      fc.array(fc.option(day), { maxLength: 2 }),
+      day,
+      day,
+      (effectiveAt, expiresAt, replacedFrom, one, other) => {
+        const [earlier, later] = [one, other].sort() as [string, string]
+        const over = ['expired', 'replaced']
+        const told = { effectiveAt, expiresAt, replacedFrom }
+        if (over.includes(validityOn(told, earlier))) expect(over).toContain(validityOn(told, later))
+      },
+    ),
   )
 })

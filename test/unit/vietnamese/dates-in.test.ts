@@ -18,16 +18,37 @@ test.each([
   ['8:05 CH, 13/01/2026', '2026-01-13T20:05:00+07:00'],
   ['13/01/2026 08:30 Chiều 12/1, lãnh đạo tỉnh', '2026-01-13T08:30:00+07:00'],
   ['13/01/2026 25:70', '2026-01-13'],
+  ['ngày 05 tháng 3 năm 2024', '2024-03-05'],
+  ['ngày05 tháng3 năm2024', '2024-03-05'],
+  ['ngày 5 tháng 3/2024', '2024-03-05'],
+  ['mồng 2 tháng Chín năm 2024', '2024-09-02'],
+  ['ngày mùng 1 tháng mười hai năm 2024', '2024-12-01'],
+  ['ngày 5 tháng Mười năm 2024', '2024-10-05'],
+  ['ngày 5 tháng tư năm 2024', '2024-04-05'],
+  ['ngày 5 tháng\n3 năm\n2024', '2024-03-05'],
+  ['05 / 3 / 2024', '2024-03-05'],
+  ['5.3.2024', '2024-03-05'],
+  ['March 5, 2024', '2024-03-05'],
+  ['5th September 2024', '2024-09-05'],
 ])('"%s" is %s', (text, iso) => {
   expect(firstDateIn(text)).toBe(iso)
 })
 
-test.each(['31/02/2026', '2026-02-30', '13/13/2026', 'số 42/2022/NĐ-CP', 'hôm nay', '1/2', 'IP 10.1.20.26'])(
-  '"%s" is no date',
-  (text) => {
-    expect(firstDateIn(text)).toBeNull()
-  },
-)
+test.each([
+  '31/02/2026',
+  '2026-02-30',
+  '13/13/2026',
+  'số 42/2022/NĐ-CP',
+  'hôm nay',
+  '1/2',
+  'IP 10.1.20.26',
+  'ngày 31 tháng hai năm 2024',
+  'ngày … tháng … năm 2024',
+  '1 / 2 / 3 / 2024',
+  'May 40, 2024',
+])('"%s" is no date', (text) => {
+  expect(firstDateIn(text)).toBeNull()
+})
 
 test('all dates are found in order, each once', () => {
   expect(datesIn('Ban hành ngày 5 tháng 3 năm 2025, hiệu lực 01/5/2025.').map(({ iso }) => iso)).toEqual([

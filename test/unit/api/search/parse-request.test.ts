@@ -16,6 +16,7 @@ const faultsOf = (query: string): string[] => {
 test('nothing asked is everything, first page, by relevance', () => {
   expect(parse('')).toEqual({
     q: '',
+    branch: '',
     portal: [],
     level: [],
     province: [],
