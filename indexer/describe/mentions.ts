@@ -1,6 +1,6 @@
 import { loadBodies, loadProvinces } from '../../config/gazetteer.ts'
-import { normalizeText, unifyTonePlacement } from '../../vietnamese/normalize.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
+import { normalizeText } from '../../vietnamese/normalize.ts'
+import { locatedWordsIn } from '../../vietnamese/terms.ts'
 
 const MAX_PLACES = 5
 const MAX_BODIES = 10
@@ -33,10 +33,11 @@ export function mentionsIn(title: string, text: string): { places: string[]; bod
   return { places: ranked(tries.places, MAX_PLACES), bodies: ranked(tries.bodies, MAX_BODIES) }
 }
 
-type Word = { text: string; key: string }
+/** A word as written, with its accent code to compare by. */
+type Word = { text: string; code: string }
 
 function wordsOf(text: string): Word[] {
-  return syllablesIn(normalizeText(text)).map((word) => ({ text: word.text, key: unifyTonePlacement(word.text.toLowerCase()) }))
+  return locatedWordsIn(normalizeText(text))
 }
 
 /** Names in the order in which they stand, the longest at each place. They are written with capitals: `hà giang` may be anything. */
@@ -46,7 +47,7 @@ function* namesIn(words: readonly Word[], trie: Node): Generator<string> {
     let node: Node | undefined = trie
     let longest: { id: string | null; end: number } | null = null
     for (let at = start; node && at < words.length; at += 1) {
-      node = node.next.get(words[at]?.key ?? '')
+      node = node.next.get(words[at]?.code ?? '')
       if (node?.id !== undefined && isWritten(node.shape ?? '', words.slice(start, at + 1))) longest = { id: node.id, end: at }
     }
     if (!longest) continue
@@ -85,9 +86,9 @@ function addName(trie: Node, name: string, id: string | null): void {
   // Two letters are too many other things.
   if (words.length === 1 && name.length < 3) return
   let node = trie
-  for (const { key } of words) {
-    const next = node.next.get(key) ?? { next: new Map() }
-    node.next.set(key, next)
+  for (const { code } of words) {
+    const next = node.next.get(code) ?? { next: new Map() }
+    node.next.set(code, next)
     node = next
   }
   if (node.id !== undefined) return

@@ -1,6 +1,5 @@
 import { loadTopics } from '../../config/gazetteer.ts'
-import { normalizeText, unifyTonePlacement } from '../../vietnamese/normalize.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
+import { termsOf } from '../../vietnamese/terms.ts'
 
 const MAX_TOPICS = 3
 /** A phrase in the title counts as much as this many first ones in the text. */
@@ -75,7 +74,7 @@ function buildTrie(): Node {
   return root
 }
 
-/** Words in lower case, in one placement of tones. */
+/** Accent codes: neither case nor the placement of tones tells words apart. */
 function comparable(text: string): string[] {
-  return syllablesIn(unifyTonePlacement(normalizeText(text.toLowerCase()))).map((word) => word.text)
+  return termsOf(text).terms.map(({ code }) => code)
 }
