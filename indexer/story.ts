@@ -15,7 +15,6 @@ export function storyOf(text: string, whole: TermSequence = termsOf(text)): { ke
   const { lines, source } = withoutSourceLine(text)
   const { terms } = source === null ? whole : termsOf(lines.join('\n'))
   if (terms.length < MIN_STORY_TERMS) return { key: null, isReprint: source !== null }
-  const hash = createHash('sha1')
-  for (const { folded } of terms) hash.update(`${folded} `)
-  return { key: hash.digest('hex').slice(0, 24), isReprint: source !== null }
+  const words = terms.map(({ folded }) => folded).join(' ')
+  return { key: createHash('sha1').update(words).digest('hex').slice(0, 24), isReprint: source !== null }
 }

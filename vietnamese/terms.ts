@@ -24,11 +24,22 @@ const MAX_WORD_CHARS = 40
 const CACHE_WORDS = 50_000
 /** V8 keeps the whole text alive for a longer piece of it; syllables are never that long. */
 const MAX_CACHED_CHARS = 12
+/** Shorter texts are sooner read than compared, and would push out the document. */
+const MIN_KEPT_CHARS = 300
 
 let cache = new Map<string, Term>()
 
+/** The text read last: whoever describes a document reads it for its topics, its copies and its passages, one after the other. */
+let last: { text: string; sequence: TermSequence } = { text: '', sequence: { terms: [], joined: [] } }
+
 /** Reads a text as terms, in linear time. */
 export function termsOf(text: string): TermSequence {
+  if (text.length < MIN_KEPT_CHARS) return read(text)
+  if (text !== last.text) last = { text, sequence: read(text) }
+  return last.sequence
+}
+
+function read(text: string): TermSequence {
   const normalized = normalizeText(text)
   const terms: Term[] = []
   const joined: boolean[] = []

@@ -32,8 +32,7 @@ export function fingerprintOf(lines: readonly string[]): Fingerprint | null {
   const text = normalizeText(lines.join('\n'))
   const words = termsOf(text).terms.map(({ folded }) => folded)
   if (words.length < MIN_WORDS) return null
-  const exact = createHash('sha1')
-  for (const word of words) exact.update(`${word} `)
+  const exact = createHash('sha1').update(`${words.join(' ')} `)
   const used = words.slice(0, MAX_WORDS)
   const shingles = minHashes(runHashes(used), SHINGLE_HASHES)
   return {
