@@ -17,6 +17,7 @@ import { importPortals } from './commands/import-portals.ts'
 import { indexPending } from './commands/index-pending.ts'
 import { addKey, listKeys, revokeKey } from './commands/keys.ts'
 import { checkPortals, listPortals, printTree } from './commands/portals.ts'
+import { rebuild, rollBack } from './commands/rebuild.ts'
 import { scheduleRole, serveRole, workerRole } from './commands/roles.ts'
 import { runEverything } from './commands/run-everything.ts'
 import { searchFromTerminal } from './commands/search.ts'
@@ -109,6 +110,21 @@ program
     once((settings, stack) =>
       indexPending({ settings, registry: registryOf(settings, options.registry), all: options.all ?? false }, terminal, stack),
     ),
+  )
+
+program
+  .command('rebuild')
+  .description('builds a new index beside the present one, compares them and exchanges them; searching goes on')
+  .option(...REGISTRY_OPTION)
+  .option('--dry-run', 'builds and compares, exchanges nothing')
+  .option('--force', 'exchanges them even if the new one finds less')
+  .option('--back', 'puts the earlier index back in its place')
+  .action((options: { registry?: string; dryRun?: boolean; force?: boolean; back?: boolean }) =>
+    once((settings, stack) => {
+      const registry = registryOf(settings, options.registry)
+      if (options.back) return rollBack({ settings, registry }, terminal, stack)
+      return rebuild({ settings, registry, force: options.force ?? false, dryRun: options.dryRun ?? false }, terminal, stack)
+    }),
   )
 
 program

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { createApp } from '../api/app.ts'
 import { followBestBets } from '../api/best-bets/follow-best-bets.ts'
 import { countEmbedUses } from '../api/embed/count-uses.ts'
+import { followHosts } from '../api/follow-hosts.ts'
 import { answerSearch } from '../api/search/answer.ts'
 import { listen } from '../api/server.ts'
 import { answerSimilar } from '../api/similar/answer-similar.ts'
@@ -43,6 +44,9 @@ export async function openApi(
     logger.error({ err: error }, 'statistics of terms cannot be read'),
   )
   const bets = await followBestBets(store.bestBets, stack, (error) => logger.error({ err: error }, 'best bets cannot be read'))
+  const awaySince = await followHosts(store.hosts, stack, (error) =>
+    logger.error({ err: error }, 'states of hosts cannot be read'),
+  )
   const app = createApp({
     search: (request) =>
       answerSearch({ reader, registry, names, clock, statistics: statistics.current(), bestBets: bets.bestBets }, request),
@@ -56,6 +60,8 @@ export async function openApi(
     similar: (request) => answerSimilar({ reader, names, statistics: statistics.current() }, request),
     reader,
     coverage: store.coverage,
+    awaySince,
+    legal: store.legal,
     bestBets: { store: store.bestBets, refresh: bets.refresh },
     documents: store.reading,
     feedback: store.feedback,

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Settings } from '../config/settings.ts'
 import { AppError } from '../domain/errors.ts'
-import type { SearchReader, SearchWriter } from '../domain/ports.ts'
+import type { EngineIndexes, SearchReader, SearchWriter } from '../domain/ports.ts'
 import { indexSettings } from '../indexer/index-settings.ts'
 import { lockDataDir } from '../store/data-lock.ts'
 import { startEmbeddedMeilisearch } from '../store/embedded-meilisearch.ts'
 import { createMeilisearch } from '../store/meilisearch-client.ts'
+import { createEngineIndexes } from '../store/meilisearch-indexes.ts'
 import { createSearchReader } from '../store/meilisearch-reader.ts'
 import { createSearchWriter } from '../store/meilisearch-writer.ts'
 
@@ -13,11 +14,25 @@ export type Engine = { reader: SearchReader; writer: SearchWriter }
 
 /** Connects to the engine of `MEILI_URL`, or starts the embedded one, which is stopped when `stack` is disposed. */
 export async function openEngine(settings: Settings, stack: AsyncDisposableStack, logger: Logger): Promise<Engine> {
+  const engine = (await openEngineWith(settings, stack, logger)).open(settings.MEILI_INDEX)
+  await engine.writer.prepare()
+  return engine
+}
+
+/** The same for several indexes: `open` prepares nothing. */
+export async function openEngineWith(
+  settings: Settings,
+  stack: AsyncDisposableStack,
+  logger: Logger,
+): Promise<{ open: (indexUid: string) => Engine; indexes: EngineIndexes }> {
   const client = createMeilisearch(await connectionOf(settings, stack, logger))
-  const index = { client, indexUid: settings.MEILI_INDEX }
-  const writer = createSearchWriter({ ...index, settings: indexSettings() })
-  await writer.prepare()
-  return { reader: createSearchReader(index), writer }
+  return {
+    indexes: createEngineIndexes(client),
+    open: (indexUid) => ({
+      reader: createSearchReader({ client, indexUid }),
+      writer: createSearchWriter({ client, indexUid, settings: indexSettings() }),
+    }),
+  }
 }
 
 /** The engine for asking only: with the server's search key where there is one, else as `openEngine`. */

@@ -9,9 +9,11 @@ import type {
   FeedbackStore,
   Frontier,
   HostStateStore,
+  LegalReader,
   LossControl,
   PageLookup,
   PortalKeyStore,
+  RebuildStore,
   ScheduleStore,
   StatisticsLog,
 } from '../domain/ports.ts'
@@ -25,9 +27,11 @@ import { createEmbedUseStore } from '../store/embed-uses.ts'
 import { createFeedbackStore } from '../store/feedback.ts'
 import { createFrontier } from '../store/frontier.ts'
 import { createHostStateStore } from '../store/host-states.ts'
+import { createLegalReader } from '../store/legal-reader.ts'
 import { createLossControl } from '../store/losses.ts'
 import { createPageLookup } from '../store/page-lookup.ts'
 import { createPortalKeyStore } from '../store/portal-keys.ts'
+import { createRebuildStore } from '../store/rebuild.ts'
 import { createRegistryStore, type RegistryStore } from '../store/registry-store.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
 import { createStatisticsLog } from '../store/statistics-log.ts'
@@ -44,7 +48,9 @@ export type Store = {
   feedback: FeedbackStore
   embedUses: EmbedUseStore
   hosts: HostStateStore
+  legal: LegalReader
   losses: LossControl
+  rebuild: RebuildStore
   pages: PageLookup
   portalKeys: PortalKeyStore
   audit: AuditLog
@@ -72,7 +78,9 @@ export async function openStore(
     feedback: createFeedbackStore(kysely),
     embedUses: createEmbedUseStore(kysely),
     hosts: createHostStateStore(kysely),
+    legal: createLegalReader(kysely),
     losses: createLossControl(kysely),
+    rebuild: createRebuildStore(kysely),
     pages: createPageLookup(kysely),
     portalKeys: createPortalKeyStore(kysely),
     audit: createAuditLog(kysely),

@@ -127,8 +127,9 @@ export type Passage = {
   language: string
   /** Seconds since 1970 of the published (or issued) date; null when unknown. */
   publishedAt: number | null
-  /** Days in force of a legal document (ISO), null when unknown. */
+  /** First day in force of a legal document and first day out of force (ISO), null when unknown. */
   effectiveAt: string | null
+  expiresAt: string | null
   url: string
   title: string
   /** Heading of this part (`Điều 5. …`), null for the whole document. */

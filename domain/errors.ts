@@ -28,6 +28,7 @@ export const ERROR_CODES = {
   STORE_UNAVAILABLE: { status: 503, exitCode: 3, retryable: true },
   ENGINE_MISSING: { status: 503, exitCode: 3, retryable: false },
   ENGINE_UNAVAILABLE: { status: 503, exitCode: 3, retryable: true },
+  REBUILD_WORSE: { status: 500, exitCode: 4, retryable: false },
   ENGINE_REFUSED: { status: 502, exitCode: 3, retryable: false },
   INTERNAL: { status: 500, exitCode: 1, retryable: false },
 } as const satisfies Record<string, { status: number; exitCode: number; retryable: boolean }>

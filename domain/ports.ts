@@ -200,6 +200,11 @@ export interface LegalReader {
   /** The documents that bear this number, in any spelling: one decree is published on several portals. */
   byNumber(number: string): Promise<LegalEntry[]>
   /**
+   * First days in force (null where not known) of the documents that replace or repeal those of these numbers, by number as given. A
+   * number that nothing replaces is not there.
+   */
+  replacedFrom(numbers: readonly string[]): Promise<Map<string, (string | null)[]>>
+  /**
    * What the document says of others, each with the documents of ours that bear the number, and what others say of it: `amends` in
    * `isSaidOf` is that it was amended. Null when there is no such document.
    */
@@ -207,6 +212,37 @@ export interface LegalReader {
     says: { relation: LegalRelation; number: string; documents: LegalEntry[] }[]
     isSaidOf: { relation: LegalRelation; document: LegalEntry }[]
   } | null>
+}
+
+/** The index that is built beside the present one; after the exchange, the one that was present before. */
+export interface RebuildStore {
+  /** Forgets an earlier one and begins with an empty index. `builtAt`: when the engine made it. */
+  begin(builtAt: string): Promise<void>
+  /** When the engine made the index beside the present one; null when there is none. */
+  builtAt(): Promise<string | null>
+  /** What it lacks or has too much, at most `limit`; nothing when it says the same as the store. */
+  behind(limit: number): Promise<PendingChange[]>
+  /** The engine has confirmed these in it; `counts` is null for what was removed. */
+  caughtUp(changes: readonly ConfirmedChange[]): Promise<void>
+  /** Documents that it holds. */
+  size(): Promise<number>
+  /** Some of them, any and always the same, with their titles. */
+  sample(limit: number): Promise<{ pageId: string; title: string }[]>
+  /** Gives what each document adds to the statistics of terms in it (vietnamese/term-counts.ts), one after the other. */
+  counts(take: (counts: string) => void): Promise<void>
+  /** It has taken the place of the present one, which is now beside it and was made `builtAt`. */
+  adopt(builtAt: string): Promise<void>
+  /** Forgets it. */
+  drop(): Promise<void>
+}
+
+/** Indexes of the engine by name. */
+export interface EngineIndexes {
+  /** When the engine made it, in its own words: it stays with the index when names are exchanged. Null when there is none. */
+  madeAt(indexUid: string): Promise<string | null>
+  /** Exchanges the names of two indexes at once. */
+  swap(indexUid: string, other: string): Promise<void>
+  remove(indexUid: string): Promise<void>
 }
 
 /** How far a reader of the statistics has come. */
@@ -293,6 +329,12 @@ export interface EmbedUseStore {
 }
 
 export interface CoverageReader {
+  /**
+   * Every portal from kept counts, which are exact but for large portals that are being written to: those are counted behind the
+   * reader's back. `behindSince`: changes since then (ISO) may be missing; null when none is. `waitingForEngine` as in `totals`.
+   */
+  overview(): Promise<{ portals: PortalCoverage[]; waitingForEngine: number; behindSince: string | null }>
+  /** Those of `overview`. */
   portals(): Promise<PortalCoverage[]>
   /** `waiting`: pages not yet fetched plus `waitingForEngine`, documents that the engine has not confirmed. */
   totals(): Promise<{ known: number; indexed: number; waiting: number; waitingForEngine: number }>
@@ -377,8 +419,14 @@ export type IndexSettings = {
   searchCutoffMs: number
 }
 
-/** `branch`: nothing outside these portals, and no facet is counted without it. Values of one key are joined by OR, keys by AND. */
-export type EngineFilter = Partial<Record<Facet, readonly (string | number)[]>> & { branch?: readonly string[] }
+/**
+ * `branch`: nothing outside these portals, and no facet is counted without it. Values of one key are joined by OR, keys by AND.
+ * `published`: in seconds since 1970, from the first on and before the second; null for no limit.
+ */
+export type EngineFilter = Partial<Record<Facet, readonly (string | number)[]>> & {
+  branch?: readonly string[]
+  published?: readonly [from: number | null, before: number | null]
+}
 
 /** Where the words of an engine query must stand: in the title, among what a passage repeats, anywhere, or in document numbers. */
 export type EngineField = 'title' | 'key' | 'any' | 'number'

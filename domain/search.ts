@@ -12,6 +12,7 @@ export const MAX_QUERY_CHARS = 500
 
 /** Descriptions are for those who call the API: they stand in its reference (api/openapi/), in Vietnamese. */
 const ids = z.array(z.string().min(1).max(100)).max(50).default([])
+const day = z.union([z.iso.date(), z.literal('')]).default('')
 const question = z.string().max(MAX_QUERY_CHARS).default('').describe('Nội dung cần tìm, có dấu hoặc không dấu')
 
 /** A question as the API takes it. Values of one facet are joined by OR, facets by AND. */
@@ -25,6 +26,9 @@ export const searchRequestSchema = z.strictObject({
   kind: z.array(z.enum(DOCUMENT_KINDS)).max(DOCUMENT_KINDS.length).default([]).describe('Loại nội dung'),
   topic: ids.describe('Mã lĩnh vực'),
   year: z.array(z.coerce.number().int().min(1900).max(2200)).max(50).default([]).describe('Năm công bố'),
+  /** Days in the time of Vietnam, both included; empty for no limit. What has no date lies outside of every limit. */
+  from: day.describe('Công bố từ ngày (YYYY-MM-DD)'),
+  to: day.describe('Công bố đến hết ngày (YYYY-MM-DD)'),
   sort: z.enum(['relevance', 'date']).default('relevance').describe('Thứ tự: liên quan nhất hoặc mới nhất trước'),
   /** Search for just what was typed: nothing is corrected. */
   verbatim: z.stringbool().default(false).describe('Tìm đúng những gì đã gõ, không sửa lỗi'),
@@ -71,6 +75,9 @@ export const hitSchema = z
     page: z.number().int().nullable().describe('Trang của tệp, bắt đầu từ 1'),
     /** ISO 8601 in the time of Vietnam (`2026-01-13T08:30:00+07:00`), null when unknown. */
     publishedAt: isoTime,
+    /** First days in force and out of force of a legal document, where it says so itself. */
+    effectiveAt: z.exactOptional(z.string()).describe('Ngày có hiệu lực, khi văn bản có nêu'),
+    expiresAt: z.exactOptional(z.string()).describe('Ngày hết hiệu lực, khi văn bản có nêu'),
     /** The same article on other portals. */
     copies: z.array(pagePlace).describe('Cùng nội dung trên cổng khác'),
     /** Share of the best hit's score, 0 to 1; 0 for hits beyond those that are ranked. */

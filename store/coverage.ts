@@ -1,58 +1,57 @@
 import { type Kysely, sql } from 'kysely'
 import { emptyCoverage, type PortalCoverage } from '../domain/coverage.ts'
 import type { CoverageReader } from '../domain/ports.ts'
+import { keptCounts, refreshCounts } from './coverage-counts.ts'
 import { toRunSummary } from './frontier.ts'
 import type { Schema } from './schema.ts'
 
-/**
- * Which column of the coverage table a page counts in, first match wins; every page counts in exactly one. A page whose
- * last good copy is searchable counts as indexed, whatever happened to it since.
- */
-const BUCKET = sql<'indexed' | 'sources' | 'waiting' | 'failed' | 'excluded'>`
-  case
-    when d.indexed_version > 0 and not d.removed then 'indexed'
-    when p.outcome_type is null then 'waiting'
-    when d.page_id is not null and not d.removed and d.refused is null then 'waiting'
-    when p.outcome_type = 'failed' or d.refused is not null then 'failed'
-    when p.reads_as = 'source' or p.outcome_type in ('source', 'not-modified') then 'sources'
-    else 'excluded'
-  end`
+/** Pages that a reader waits for to be counted anew, a few dozen milliseconds of work; portals beyond that are counted behind its back. */
+const COUNTED_AT_ONCE = 20_000
+/** Between the ends of two countings of large portals. */
+const LARGE_EVERY_MS = 30_000
 
 export function createCoverageReader(db: Kysely<Schema>): CoverageReader {
+  let large: Promise<unknown> | null = null
+  let largeAt = Number.NEGATIVE_INFINITY
+  const countLarge = () => {
+    if (large || performance.now() - largeAt < LARGE_EVERY_MS) return
+    // What fails is still noted: who reads next tries again, and reads until then since when it is.
+    large = refreshCounts(db, Number.POSITIVE_INFINITY)
+      .catch(() => {})
+      .finally(() => {
+        large = null
+        largeAt = performance.now()
+      })
+  }
+  const overview: CoverageReader['overview'] = async () => {
+    if ((await refreshCounts(db, COUNTED_AT_ONCE)) > 0) countLarge()
+    const byPortal = new Map<string, PortalCoverage>()
+    const of = (portalId: string) => {
+      const coverage = byPortal.get(portalId) ?? emptyCoverage(portalId)
+      byPortal.set(portalId, coverage)
+      return coverage
+    }
+    for (const { portal_id, outcome, bucket, pages } of await keptCounts(db)) {
+      const coverage = of(portal_id)
+      coverage.known += pages
+      coverage[bucket] += pages
+      if (outcome) coverage.outcomes[outcome] = (coverage.outcomes[outcome] ?? 0) + pages
+    }
+    for (const run of await latestRuns(db)) of(run.portal_id).lastRun = toRunSummary(run)
+    const states = await db.selectFrom('portal_states').select(['portal_id', 'next_run_at']).execute()
+    for (const state of states) of(state.portal_id).nextRunAt = state.next_run_at?.toISOString() ?? null
+    const { rows } = await sql<{ waiting: number; behind: Date | null }>`
+      select (select count(*)::integer from documents where version <> indexed_version and refused is null) as waiting,
+             (select min(noted_at) from coverage_changes) as behind`.execute(db)
+    return {
+      portals: [...byPortal.values()],
+      waitingForEngine: rows[0]?.waiting ?? 0,
+      behindSince: rows[0]?.behind?.toISOString() ?? null,
+    }
+  }
   return {
-    portals: async () => {
-      const counts = await db
-        .selectFrom('pages as p')
-        .leftJoin('documents as d', 'd.page_id', 'p.page_id')
-        .select(['p.portal_id', 'p.outcome', BUCKET.as('bucket')])
-        .select((eb) => eb.fn.countAll<string>().as('count'))
-        .groupBy(['p.portal_id', 'p.outcome', 'bucket'])
-        .execute()
-      const runs = await db
-        .selectFrom('runs')
-        .distinctOn('portal_id')
-        .selectAll()
-        .orderBy('portal_id')
-        .orderBy('started_at', 'desc')
-        .execute()
-      const states = await db.selectFrom('portal_states').selectAll().execute()
-
-      const byPortal = new Map<string, PortalCoverage>()
-      const of = (portalId: string) => {
-        const coverage = byPortal.get(portalId) ?? emptyCoverage(portalId)
-        byPortal.set(portalId, coverage)
-        return coverage
-      }
-      for (const { portal_id, outcome, bucket, count } of counts) {
-        const coverage = of(portal_id)
-        coverage.known += Number(count)
-        coverage[bucket] += Number(count)
-        if (outcome) coverage.outcomes[outcome] = (coverage.outcomes[outcome] ?? 0) + Number(count)
-      }
-      for (const run of runs) of(run.portal_id).lastRun = toRunSummary(run)
-      for (const state of states) of(state.portal_id).nextRunAt = state.next_run_at?.toISOString() ?? null
-      return [...byPortal.values()]
-    },
+    overview,
+    portals: async () => (await overview()).portals,
     totals: async () => {
       const { rows } = await sql<Record<'known' | 'indexed' | 'unfetched' | 'unconfirmed', string>>`
         select (select count(*) from pages) as known,
@@ -68,4 +67,17 @@ export function createCoverageReader(db: Kysely<Schema>): CoverageReader {
       }
     },
   }
+}
+
+/** The newest run of each portal. Goes from portal to portal along the index: there are many runs of each. */
+async function latestRuns(db: Kysely<Schema>) {
+  const { rows } = await sql<Parameters<typeof toRunSummary>[0]>`
+    with recursive portals as (
+      (select portal_id from runs order by portal_id limit 1)
+      union all
+      select (select r.portal_id from runs r where r.portal_id > p.portal_id order by r.portal_id limit 1)
+      from portals p where p.portal_id is not null)
+    select latest.* from portals p cross join lateral (
+      select r.* from runs r where r.portal_id = p.portal_id order by r.started_at desc limit 1) latest`.execute(db)
+  return rows
 }

@@ -3,12 +3,15 @@ import type { RunState, RunSummary } from '../domain/coverage.ts'
 import { outcomeName } from '../domain/crawl-outcome.ts'
 import type { DiscoveredUrl, DuePage, Frontier, PageRecord } from '../domain/ports.ts'
 import { pageIdOf } from '../domain/url.ts'
+import { refreshCounts } from './coverage-counts.ts'
 import { saveDocuments } from './document-queue.ts'
 import { releaseConfirmed } from './losses.ts'
 import type { Schema } from './schema.ts'
 
 /** Link steps from a seed of what a home page links to. */
 const HOME_PAGE_LINK_DEPTH = 1
+/** Pages that may be counted anew when a run ends; portals beyond that are counted when somebody reads. */
+const COUNTED_AT_END_OF_RUN = 100_000
 
 /** The frontier on PostgreSQL (embedded or server). Batches travel as one JSON parameter, so a batch is one statement a table. */
 export function createFrontier(db: Kysely<Schema>): Frontier {
@@ -51,8 +54,8 @@ export function createFrontier(db: Kysely<Schema>): Frontier {
       if (records.length === 0) return
       await db.transaction().execute((trx) => record(trx, records))
     },
-    closeRun: (runId, state, endedBy, now) =>
-      db.transaction().execute(async (trx) => {
+    closeRun: async (runId, state, endedBy, now) => {
+      const run = await db.transaction().execute(async (trx) => {
         const row = await trx
           .updateTable('runs')
           .set({ state, ended_by: endedBy, finished_at: new Date(now) })
@@ -61,7 +64,11 @@ export function createFrontier(db: Kysely<Schema>): Frontier {
           .executeTakeFirstOrThrow()
         if (state === 'finished') await releaseConfirmed(trx, row.portal_id, runId)
         return toRunSummary(row)
-      }),
+      })
+      // The run is closed in any case: who reads counts otherwise.
+      await refreshCounts(db, COUNTED_AT_END_OF_RUN).catch(() => {})
+      return run
+    },
     robots: async (host) => {
       const row = await db.selectFrom('robots').selectAll().where('host', '=', host).executeTakeFirst()
       return row ? { host, status: row.status, body: row.body, fetchedAt: row.fetched_at.toISOString() } : null

@@ -23,6 +23,21 @@ export function createLegalReader(db: Kysely<Schema>): LegalReader {
   }
   return {
     byNumber: async (number) => (await byNumbers([number])).map(withoutKey),
+    replacedFrom: async (numbers) => {
+      const byKey = Map.groupBy(new Set(numbers), keyOf)
+      if (byKey.size === 0) return new Map()
+      const { rows } = await sql<{ effectiveAt: string | null; relations: Relation[] }>`
+        select document->>'effectiveAt' as "effectiveAt", document->'relations' as relations from documents
+        where related_keys && ${sql.val([...byKey.keys()])}::text[] and not removed
+          and document->'relations' @? '$[*] ? (@.relation == "replaces" || @.relation == "repeals")'
+        limit ${sql.lit(MAX_ENTRIES)}`.execute(db)
+      const replaced = new Map<string, (string | null)[]>()
+      for (const { effectiveAt, relations } of rows)
+        for (const { relation, number } of relations)
+          if (relation === 'replaces' || relation === 'repeals')
+            for (const asked of byKey.get(keyOf(number)) ?? []) replaced.set(asked, [...(replaced.get(asked) ?? []), effectiveAt])
+      return replaced
+    },
     relations: async (pageId) => {
       const { rows } = await sql<{ number_key: string | null; relations: Relation[] | null }>`
         select number_key, document->'relations' as relations from documents where page_id = ${pageId} and not removed`.execute(

@@ -211,7 +211,13 @@ function filterOf(filter: EngineFilter): string[] {
     values.length > 0
       ? [`${attribute} IN [${values.map((value) => (typeof value === 'number' ? value : JSON.stringify(value))).join(', ')}]`]
       : []
-  return [...within(ATTRIBUTES.portal, filter.branch), ...FACETS.flatMap((facet) => within(ATTRIBUTES[facet], filter[facet]))]
+  const [from, before] = filter.published ?? [null, null]
+  return [
+    ...within(ATTRIBUTES.portal, filter.branch),
+    ...FACETS.flatMap((facet) => within(ATTRIBUTES[facet], filter[facet])),
+    ...(from === null ? [] : [`publishedAt >= ${from}`]),
+    ...(before === null ? [] : [`publishedAt < ${before}`]),
+  ]
 }
 
 /** A document that must not have a word must not have it anywhere: only its first passage knows the words of all. */

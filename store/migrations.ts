@@ -214,6 +214,51 @@ const MIGRATIONS: Record<string, Migration> = {
       )
     },
   },
+  '0009-rebuilds': {
+    async up(db: Kysely<never>) {
+      await sql`create table rebuilds (only_row boolean primary key default true check (only_row), built_at text not null)`.execute(
+        db,
+      )
+      await sql`create table rebuild_pages (page_id text primary key, version integer not null, counts text not null)`.execute(db)
+    },
+  },
+  '0010-kept-coverage': {
+    async up(db: Kysely<never>) {
+      await sql`
+        create table coverage_counts (
+          portal_id text not null,
+          outcome text not null,
+          bucket text not null,
+          pages integer not null,
+          primary key (portal_id, outcome, bucket))`.execute(db)
+      await sql`create table coverage_changes (portal_id text not null, noted_at timestamptz not null default now())`.execute(db)
+      await sql`
+        create function note_coverage_change() returns trigger language plpgsql as $$
+        begin
+          insert into coverage_changes (portal_id) select distinct portal_id from changed;
+          return null;
+        end $$`.execute(db)
+      await sql`
+        create function note_coverage_update() returns trigger language plpgsql as $$
+        begin
+          insert into coverage_changes (portal_id) select portal_id from was union select portal_id from changed;
+          return null;
+        end $$`.execute(db)
+      for (const table of [sql.table('pages'), sql.table('documents')]) {
+        await sql`
+          create trigger note_insert after insert on ${table} referencing new table as changed
+          for each statement execute function note_coverage_change()`.execute(db)
+        await sql`
+          create trigger note_delete after delete on ${table} referencing old table as changed
+          for each statement execute function note_coverage_change()`.execute(db)
+        await sql`
+          create trigger note_update after update on ${table} referencing old table as was new table as changed
+          for each statement execute function note_coverage_update()`.execute(db)
+      }
+      // What is known already is counted by who reads first, small portals at once and large ones behind its back.
+      await sql`insert into coverage_changes (portal_id) select distinct portal_id from pages`.execute(db)
+    },
+  },
 }
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS }

@@ -75,6 +75,19 @@ export type Schema = {
   }
   /** What the indexed version of a document adds to the statistics (vietnamese/term-counts.ts). */
   document_counts: { page_id: string; counts: string }
+  /** The index that is built beside the present one, or that was present before: when the engine made it (its own words). */
+  rebuilds: { only_row: Generated<boolean>; built_at: string }
+  /** What that index holds, with what each version adds to the statistics. */
+  rebuild_pages: { page_id: string; version: number; counts: string }
+  /** Pages of a portal by outcome (empty before the first fetch) and column of the coverage table (store/coverage-counts.ts). */
+  coverage_counts: {
+    portal_id: string
+    outcome: string
+    bucket: 'indexed' | 'sources' | 'waiting' | 'failed' | 'excluded'
+    pages: number
+  }
+  /** Portals that were written to since they were counted; triggers write it. */
+  coverage_changes: { portal_id: string; noted_at: Generated<Time> }
   statistics_log: { seq: Generated<string>; generation: number; is_base: Generated<boolean>; counts: string }
   statistics_state: { only_row: Generated<boolean>; generation: number }
   /** By what copies of a document are found and told, and the story that it tells; bytes are written as base64. */

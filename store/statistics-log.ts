@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { StatisticsLog } from '../domain/ports.ts'
 import { decodeCounts, encodeCounts } from '../vietnamese/term-counts.ts'
-import { createTermStatistics } from '../vietnamese/term-statistics.ts'
+import { createTermStatistics, type TermStatistics } from '../vietnamese/term-statistics.ts'
 import type { Schema } from './schema.ts'
 
 /** Changes after which the log is added up. A batch of documents is one change. */
@@ -75,15 +75,24 @@ async function compact(trx: Transaction<Schema>): Promise<void> {
   const sum = createTermStatistics()
   const rows = await trx.selectFrom('statistics_log').select('counts').where('generation', '=', generation).execute()
   for (const { counts } of rows) sum.apply(decodeCounts(counts))
-  for (const part of sum.toCounts(BASE_ENTRIES)) {
+  await beginGeneration(trx, generation + 1, sum)
+  await trx.deleteFrom('statistics_log').where('generation', '<', generation).execute()
+}
+
+/** Puts other statistics in the place of all before, under the lock. Readers that follow the log begin anew. */
+export async function replaceStatistics(trx: Transaction<Schema>, statistics: TermStatistics): Promise<void> {
+  const { generation } = await trx.selectFrom('statistics_state').select('generation').executeTakeFirstOrThrow()
+  // A reader of the generation before would go on from what it has: two on is too far for it.
+  await beginGeneration(trx, generation + 2, statistics)
+  await trx.deleteFrom('statistics_log').where('generation', '<=', generation).execute()
+}
+
+async function beginGeneration(trx: Transaction<Schema>, generation: number, statistics: TermStatistics): Promise<void> {
+  for (const part of statistics.toCounts(BASE_ENTRIES)) {
     await trx
       .insertInto('statistics_log')
-      .values({ generation: generation + 1, is_base: true, counts: encodeCounts(part) })
+      .values({ generation, is_base: true, counts: encodeCounts(part) })
       .execute()
   }
-  await trx
-    .updateTable('statistics_state')
-    .set({ generation: generation + 1 })
-    .execute()
-  await trx.deleteFrom('statistics_log').where('generation', '<', generation).execute()
+  await trx.updateTable('statistics_state').set({ generation }).execute()
 }
