@@ -1,6 +1,6 @@
 import express, { type Express } from 'express'
 import type { Names } from '../config/names.ts'
-import type { CoverageReader, DocumentReader, FeedbackStore, Registry, SearchReader } from '../domain/ports.ts'
+import type { CoverageReader, DocumentReader, FeedbackStore, LegalReader, Registry, SearchReader } from '../domain/ports.ts'
 import type { SearchRequest, SearchResult, SimilarResult, SuggestRequest, SuggestResult } from '../domain/search.ts'
 import type { PortalActionParts } from './admin/portal-actions.ts'
 import { adminRoutes } from './admin-routes.ts'
@@ -15,6 +15,7 @@ import { embedRoutes } from './embed/embed-routes.ts'
 import { errorHandler, notFound } from './errors.ts'
 import { feedbackRoutes } from './feedback/feedback-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
+import type { AwaySince } from './follow-hosts.ts'
 import { createKeyHolder } from './key-holder.ts'
 import { openApiRoutes } from './openapi/openapi-routes.ts'
 import { openSearchRoutes } from './opensearch-routes.ts'
@@ -37,11 +38,15 @@ export type ApiParts = {
   reader: Pick<SearchReader, 'health' | 'passages'>
   documents: DocumentReader
   coverage: CoverageReader
+  /** Since when a host is away; no host ever is when not given. */
+  awaySince?: AwaySince
+  /** What replaces what; no document is said to be in force when not given. */
+  legal?: Pick<LegalReader, 'replacedFrom'>
   bestBets: BestBetParts
   feedback: FeedbackStore
   embedUses: EmbedUses
   /** What portals and administrators may do to what is crawled. */
-  portalSide: PortalSideParts & Pick<PortalActionParts, 'losses' | 'queue'>
+  portalSide: PortalSideParts & Pick<PortalActionParts, 'losses' | 'queue' | 'checkUrl'>
   registry: Registry
   names: Names
   adminKey: string
@@ -78,7 +83,9 @@ export function createApp(parts: ApiParts): Express {
   app.use(openApiRoutes({ version: parts.version, assets }))
   app.use(openSearchRoutes({ ...parts, siteAddress, assets }))
   app.use(feedRoutes({ ...parts, siteAddress, assets }))
-  app.use(readingRoutes({ ...parts, assets, limitFeedback: limitRequests('feedback', limits.feedback) }))
+  app.use(
+    readingRoutes({ ...parts, assets, limitFeedback: limitRequests('feedback', limits.feedback, { isForLoopbackToo: true }) }),
+  )
   app.use(feedbackRoutes({ ...parts, onlyKeyHolder }))
   app.use(embedRoutes({ ...parts, onlyKeyHolder }))
   app.use(embedPageRoutes({ ...parts, siteAddress, assets }))

@@ -108,6 +108,9 @@ test('every example is what its schema says', () => {
 
 type Schema = {
   type?: string
+  format?: string
+  const?: unknown
+  anyOf?: Schema[]
   enum?: unknown[]
   items?: Schema
   minimum?: number
@@ -122,11 +125,18 @@ const parametersOf = (path: string) =>
   )
 const portalIds = SAMPLE_REGISTRY.portals.map(({ id }) => id)
 
+const DAY = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+
 /** Values of a parameter as they are sent. Portals that must exist are such, and pages are within what can be paged to. */
 function valid({ name, schema, required }: Parameter): fc.Arbitrary<string[]> {
   const one = (of: Schema): fc.Arbitrary<string> => {
+    if (of.anyOf) return fc.oneof(...of.anyOf.map(one))
+    if (of.const !== undefined) return fc.constant(String(of.const))
     if (of.enum) return fc.constantFrom(...of.enum.map(String))
     if (of.type === 'integer') return fc.integer({ min: of.minimum ?? 0, max: of.maximum ?? 1e6 }).map(String)
+    if (of.format === 'date') return DAY
     return fc.string({ minLength: of.minLength ?? 0, maxLength: Math.min(of.maxLength ?? 50, 50), unit: 'grapheme' })
   }
   if (name === 'branch' || (name === 'portal' && required)) return fc.constantFrom(...portalIds).map((id) => [id])
@@ -148,6 +158,8 @@ function invalid({ name, schema }: Parameter): fc.Arbitrary<[string, string]> | 
         fc.constantFrom('1.5', 'một', 'NaN'),
       )
       .map((value) => pair(String(value)))
+  if (of.format === 'date' || of.anyOf?.some(({ format }) => format === 'date'))
+    return fc.constantFrom('hôm qua', '2026-02-30', '14/01/2026').map(pair)
   return of.maxLength ? fc.constant(pair('x'.repeat(of.maxLength + 1))) : null
 }
 
