@@ -1,12 +1,13 @@
 import type { RunSummary } from '../domain/coverage.ts'
 import type { PageReader } from '../domain/page-reading.ts'
 import type { Portal } from '../domain/portal.ts'
-import type { DuePage, Frontier, PageRecord } from '../domain/ports.ts'
+import type { DiscoveredUrl, DuePage, Frontier, PageRecord } from '../domain/ports.ts'
 import { hostOf } from '../domain/url.ts'
 import { isWithinHours } from './crawl-hours.ts'
 import { startCrawlee } from './crawlee-driver.ts'
 import { createScope } from './decide.ts'
 import type { Fetcher, FetchResult } from './fetcher.ts'
+import { isFile } from './file-types.ts'
 import { createHostGates } from './host-gates.ts'
 import { jsonListOf } from './json-list.ts'
 import { createLinkForms, type LinkForms } from './link-forms.ts'
@@ -48,6 +49,10 @@ export type CrawlEngine = {
   crawl(portal: Portal): Promise<RunSummary>
   /** Stops taking pages, lets those on their way come home, and leaves open runs to be taken up at the next start. */
   close(): Promise<void>
+}
+
+function linkFrom({ pageId, depth }: DuePage, url: string): DiscoveredUrl {
+  return { url, role: 'page', depth: depth + 1, foundOn: pageId, lastModified: null }
 }
 
 /** A portal's run with what its pages need. */
@@ -97,9 +102,10 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
       const read = await readAnswer({ portal, page, result }, { reader, renderer, load: loadFor(page.url) }).finally(() => {
         if (portal.crawl.render) leave()
       })
-      const learned = forms.observe(page.url, result, read)
+      const { learned, probes } = forms.observe(page.url, result, read)
       const fetched = { runId: run.runId, portalId: portal.id, page, result, fetchedAt, ...read }
       const record = forms.applyTo(settle(fetched, rules.scope.contains, limits))
+      record.links.push(...probes.map((url) => linkFrom(page, url)))
       await frontier.ignoreParameters(portal.id, learned, fetchedAt.toISOString())
       await recorder.add(record)
       parts.onRecord?.(record)
@@ -120,7 +126,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
       tolerateBadTls: crawl.tolerateBadTls,
       etag: page.etag,
       lastModified: page.lastModified,
-      wants: (contentType) => isJsonList || isReadableType(contentType),
+      wants: (contentType) => isJsonList || isReadableType(contentType) || isFile(contentType, page.url),
     })
   }
 

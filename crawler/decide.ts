@@ -10,6 +10,9 @@ const ALLOWED: Decision = { allowed: true }
 const MAX_REPEATS = 3
 const MAX_PATH_SEGMENTS = 16
 
+/** An expression of the registry, as it was written there and made ready. */
+type Pattern = { written: string; rule: RegExp }
+
 /** The registry's rules of one portal, made ready for many URLs. */
 export type Scope = {
   /** Is the URL one of this portal's own? Links elsewhere are not even remembered. Sitemaps and feeds may lie outside its paths. */
@@ -25,8 +28,8 @@ export function createScope(portal: Portal): Scope {
     list.map((prefix) => prefix.toLowerCase()),
   ) as [string[], string[]]
   const [excluded, included] = [portal.crawl.exclude, portal.crawl.include].map((list) =>
-    list.map((pattern) => new RegExp(pattern)),
-  ) as [RegExp[], RegExp[]]
+    list.map((written) => ({ written, rule: new RegExp(written) })),
+  ) as [Pattern[], Pattern[]]
 
   const isInside = (url: URL) => {
     const path = url.pathname.toLowerCase()
@@ -46,9 +49,9 @@ export function createScope(portal: Portal): Scope {
       if (role !== 'page') return hosts.has(url.host) ? ALLOWED : denied('out-of-scope', url.host)
       if (!isInside(url)) return denied('out-of-scope', url.host + url.pathname)
       const path = url.pathname + url.search
-      const pattern = excluded.find((rule) => rule.test(path))
-      if (pattern) return denied('excluded', pattern.source)
-      if (included.length > 0 && !included.some((rule) => rule.test(path)))
+      const pattern = excluded.find(({ rule }) => rule.test(path))
+      if (pattern) return denied('excluded', pattern.written)
+      if (included.length > 0 && !included.some(({ rule }) => rule.test(path)))
         return denied('excluded', 'no include pattern matches')
       if (depth > maxDepth) return denied('too-deep', `${depth} link steps, maxDepth is ${maxDepth}`)
       return growingUrl(url)

@@ -13,12 +13,12 @@ const MIN_TEXT_CHARS = 200
 export type LinkForms = {
   /** Names (lower case) of parameters that change nothing. */
   ignoredParameters: ReadonlySet<string>
-  /** Tells what a URL brought. @returns names of parameters that have just been found to change nothing */
+  /** Tells what a URL brought. @returns what has just been found out about parameters (parameter-learner.ts) */
   observe(
     url: string,
     result: FetchResult,
     read: { contentHash: string | null; reading: PageReading | { type: string } | null },
-  ): string[]
+  ): { learned: string[]; probes: string[] }
   /** The record with its links in their one form. */
   applyTo(record: PageRecord): PageRecord
 }
@@ -43,9 +43,10 @@ export function createLinkForms({
     observe: (url, result, { contentHash, reading }) => {
       twins.observe(url, result)
       const hash = hashToCompare(contentHash, reading)
-      const learned = hash ? learner.observe(url, hash) : []
-      for (const name of learned) ignored.add(name)
-      return learned
+      if (!hash) return { learned: [], probes: [] }
+      const found = learner.observe(url, hash)
+      for (const name of found.learned) ignored.add(name)
+      return found
     },
     // Where a redirect leads is the portal's own word for the address.
     applyTo: (record) => (record.outcome.type === 'redirect' ? record : { ...record, links: record.links.map(inOneForm) }),

@@ -50,7 +50,7 @@ export function retryAfterMs(result: FetchResult, now: Date): number {
 /** Turns a finished fetch into the record of it: outcome, links, document, and when the page is due again. Pure. */
 export function settle(fetched: Fetched, isInScope: (url: string, role?: PageRole) => boolean, retry: RetryRules): PageRecord {
   const { page, result, fetchedAt } = fetched
-  const outcome = outcomeOf(fetched)
+  const outcome = outcomeOf(fetched, isInScope)
   const isNew = outcome.type === 'page' || outcome.type === 'source'
   const readsAs = outcome.type === 'page' ? 'document' : outcome.type === 'source' ? 'source' : page.readsAs
   const unchangedFetches = outcome.type === 'not-modified' ? page.unchangedFetches + 1 : 0
@@ -90,7 +90,10 @@ export function settle(fetched: Fetched, isInScope: (url: string, role?: PageRol
   }
 }
 
-function outcomeOf({ page, result, reading, contentHash, notes = [] }: Fetched): CrawlOutcome {
+function outcomeOf(
+  { page, result, reading, contentHash, notes = [] }: Fetched,
+  isInScope: (url: string) => boolean,
+): CrawlOutcome {
   if (result.type === 'failure') return { type: 'failed', reason: result.reason, detail: result.detail }
   const { status, headers } = result
   if (status === 304) return { type: 'not-modified' }
@@ -115,7 +118,8 @@ function outcomeOf({ page, result, reading, contentHash, notes = [] }: Fetched):
     case 'soft-404':
       return { type: 'skipped', reason: reading.type }
     case 'document':
-      return isOtherCanonical(reading.canonical, page.url)
+      // Where the canonical form is never read, the page at hand is the only one there is.
+      return isOtherCanonical(reading.canonical, page.url) && isInScope(reading.canonical)
         ? { type: 'skipped', reason: 'canonical', detail: reading.canonical }
         : { type: 'page', status, ...detail }
     default:

@@ -27,6 +27,8 @@ export function createTwins(): Twins {
       if (target && areTwins(target, url)) origins.set(key, new URL(target).origin)
     },
     preferred: (href) => {
+      // Nearly every link: it is at that origin already.
+      for (const origin of origins.values()) if (href.startsWith(`${origin}/`)) return href
       const url = new URL(href)
       const origin = origins.get(bareHostOf(url.host))
       return origin && origin !== url.origin ? origin + url.pathname + url.search : href

@@ -21,6 +21,7 @@ export function aPassage(facts: Partial<Passage> & { id: string }): Passage {
     story: facts.id,
     isReprint: false,
     effectiveAt: null,
+    expiresAt: null,
     titleTerms: '',
     keyTerms: '',
     terms: '',

@@ -96,6 +96,7 @@ function createMemoryCoverage(portals: PortalCoverage[], store: RunningApp['stor
   }
   const sum = (key: 'known' | 'indexed' | 'waiting') => portals.reduce((total, portal) => total + portal[key], 0)
   return {
+    overview: async () => read({ portals, waitingForEngine: 7, behindSince: null }),
     portals: async () => read(portals),
     totals: async () => read({ known: sum('known'), indexed: sum('indexed'), waiting: sum('waiting'), waitingForEngine: 7 }),
   }

@@ -1,6 +1,6 @@
 import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
-import type { EngineField, EngineRequest, SearchReader } from '../../domain/ports.ts'
+import type { EngineField, EngineFilter, EngineRequest, SearchReader } from '../../domain/ports.ts'
 import { FACETS, type Facet } from '../../domain/search.ts'
 import { keyOf } from '../../vietnamese/document-number.ts'
 import { engineWords } from '../../vietnamese/engine-words.ts'
@@ -15,6 +15,7 @@ export function createMemoryReader(passages: readonly Passage[], state: { isAway
         (queries.length === 0 || queries.some((query) => containsAll(wordsOf(passage, query.field), query.words))) &&
         !without.some((word) => wordsOf(passage, 'any').has(word)) &&
         (!filter.branch?.length || filter.branch.includes(passage.portal)) &&
+        isPublishedWithin(passage, filter.published) &&
         FACETS.every((facet) => isChosen(passage, facet, filter[facet] ?? [])),
     )
   const assertHere = () => {
@@ -71,6 +72,11 @@ function valuesOf(passage: Passage, facet: Facet): string[] {
 
 function isChosen(passage: Passage, facet: Facet, chosen: readonly (string | number)[]): boolean {
   return chosen.length === 0 || valuesOf(passage, facet).some((value) => chosen.map(String).includes(value))
+}
+
+function isPublishedWithin({ publishedAt }: Passage, [from, before]: EngineFilter['published'] & {} = [null, null]): boolean {
+  if (from === null && before === null) return true
+  return publishedAt !== null && publishedAt >= (from ?? -Infinity) && publishedAt < (before ?? Infinity)
 }
 
 function tally(passages: readonly Passage[], facet: Facet): Record<string, number> {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createFetcher, type Fetcher } from '../../../crawler/fetcher.ts'
 import type { Lookup } from '../../../crawler/guarded-agent.ts'
-import { aCertificate } from '../../support/a-certificate.ts'
+import { SELF_SIGNED } from '../../support/a-certificate.ts'
 import { aPortal } from '../../support/a-portal.ts'
 import { aSmallCrawl, FETCH_LIMITS, type SmallCrawl } from '../../support/small-crawl.ts'
 import { aList, anArticle, aSmallSite, type SmallSite } from '../../support/small-site.ts'
@@ -136,7 +136,7 @@ describe('a portal that leads elsewhere', () => {
 })
 
 describe('a certificate that nobody has signed', () => {
-  const server = createTlsServer(aCertificate('cong.localhost'), (request, response) => {
+  const server = createTlsServer(SELF_SIGNED, (request, response) => {
     const { body, status = 200 } = request.url === '/' ? anArticle('Trang sau chứng thư tự ký') : { status: 404, body: '' }
     response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(body)
   })

@@ -81,7 +81,7 @@ function noteCommon(portal: PortalContext, note: (path: string, why: string | nu
     }
     return
   }
-  note(LOGIN_PATH, 'a log-in page', 'skipped:no-text')
+  note(LOGIN_PATH, 'a log-in page', 'skipped:login')
   note(SEARCH_PATH, 'disallowed by robots.txt', 'skipped:robots')
   note(deadLink(portal).href, 'a page that is gone', 'gone')
 }

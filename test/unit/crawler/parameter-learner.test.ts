@@ -1,17 +1,27 @@
 import { expect, test } from 'vitest'
 import { createParameterLearner } from '../../../crawler/parameter-learner.ts'
 
-/** What is learned when each of `pages` pages is seen under two values; `hashOf` says what is on it. */
+/**
+ * What is learned when each of `pages` pages is seen under two values, and what is then asked for without the parameter;
+ * `hashOf` says what is on a page.
+ */
 const learnedFrom = (
   parameter: string,
-  hashOf: (page: number, value: number) => string,
+  hashOf: (page: number, value: number | null) => string | null,
   { pages = 6, keep = [] as string[], more = '' } = {},
 ) => {
   const learner = createParameterLearner(keep)
   const learned: string[] = []
-  for (let page = 0; page < pages; page += 1)
-    for (const value of [1, 2])
-      learned.push(...learner.observe(`https://a.vn/tin/${page}?${parameter}=${value}${more}`, hashOf(page, value)))
+  const see = (url: string, hash: string | null) => {
+    if (hash === null) return []
+    const found = learner.observe(url, hash)
+    learned.push(...found.learned)
+    return found.probes
+  }
+  const pagesAndProbes = Array.from({ length: pages }, (_, page) => page).flatMap((page) =>
+    [1, 2].flatMap((value) => see(`https://a.vn/tin/${page}?${parameter}=${value}${more}`, hashOf(page, value))),
+  )
+  for (const url of pagesAndProbes) see(url, hashOf(Number(/\d+/.exec(url)?.[0]), null))
   return learned
 }
 const samePage = (page: number) => `h${page}`
@@ -25,6 +35,11 @@ test.each(['id', 'ItemID', 'page', 'trang', 'p', 'sid', 'newsId', 'catid', 'keyw
   '%s identifies pages on some portal and is never learned',
   (name) => expect(learnedFrom(name, samePage)).toEqual([]),
 )
+
+test('a portal that insists on the parameter keeps it', () => {
+  expect(learnedFrom('kieu', (page, value) => (value === null ? null : samePage(page)))).toEqual([])
+  expect(learnedFrom('kieu', (page, value) => (value === null ? 'khac' : samePage(page)))).toEqual([])
+})
 
 test('one page that changes with it proves the contrary, whenever it is seen', () => {
   expect(learnedFrom('kieu', (page, value) => (page === 0 ? `h${value}` : samePage(page)))).toEqual([])

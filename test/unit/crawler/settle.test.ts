@@ -148,3 +148,37 @@ test.each(['needs-ocr', 'encrypted', 'broken-file', 'file-too-large', 'garbled']
     })
   },
 )
+
+test('a canonical URL that is a twin of the page, or lies where nothing is read, does not keep the page out', () => {
+  for (const canonical of ['http://www.a.vn/tin/1', 'https://b.vn/tin/1'])
+    expect(settled({ reading: { type: 'document', document: DOCUMENT, links: [], canonical } }).outcome.type).toBe('page')
+  const fetched = { runId: 'r', portalId: 'a', page: PAGE, result: answer(200), contentHash: 'new', fetchedAt: NOW }
+  const outside = settle(
+    { ...fetched, reading: { type: 'document', document: DOCUMENT, links: [], canonical: 'https://a.vn/en/1' } },
+    (url) => url.startsWith('https://a.vn/tin/'),
+    RETRY,
+  )
+  expect(outside.outcome.type).toBe('page')
+})
+
+test('what was unusual is told with the outcome, and a rendered page keeps no validators of its HTML', () => {
+  const record = settled({
+    reading: { type: 'document', document: DOCUMENT, links: [], canonical: null },
+    notes: ['read in spite of its certificate: expired'],
+    isRendered: true,
+  })
+  expect(record).toMatchObject({
+    outcome: { detail: 'read in spite of its certificate: expired' },
+    etag: null,
+    contentHash: 'new',
+  })
+})
+
+test('a log-in form is named as one, and a page that turns out to be a feed becomes one', () => {
+  const form = { ...PAGE, url: 'https://a.vn/dang-nhap' }
+  expect(settled({ page: form, reading: { type: 'no-text', links: [], canonical: null } }).outcome).toMatchObject({
+    reason: 'login',
+  })
+  expect(settled({ reading: { type: 'feed', links: [] } })).toMatchObject({ outcome: { type: 'source' }, becomes: 'feed' })
+  expect(settled({ page: { ...PAGE, role: 'seed' }, reading: { type: 'feed', links: [] } }).becomes).toBeNull()
+})
