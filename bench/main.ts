@@ -1,6 +1,7 @@
 import { AppError } from '../domain/errors.ts'
 import { benchAttachments } from './attachments.ts'
 import { benchCopies } from './copies.ts'
+import { benchCoverage } from './coverage.ts'
 import { benchCrawl } from './crawl.ts'
 import { benchFrontier } from './frontier.ts'
 import { benchSuggest } from './suggest.ts'
@@ -8,12 +9,14 @@ import { benchSuggest } from './suggest.ts'
 const USAGE = `usage: npm run bench -- crawl [--pages N] [--json]
        npm run bench -- suggest [--titles N] [--json]
        npm run bench -- frontier [--urls N] [--json]
+       npm run bench -- coverage [--pages N] [--json]
        npm run bench -- copies [--documents N] [--json]
        npm run bench -- attachments FOLDER [--json]`
 
 const BENCHES = {
   crawl: { size: '--pages', standard: 1000, run: (pages: number, json: boolean) => benchCrawl({ pages, json }) },
   frontier: { size: '--urls', standard: 1_000_000, run: (urls: number, json: boolean) => benchFrontier({ urls, json }) },
+  coverage: { size: '--pages', standard: 5_000_000, run: (pages: number, json: boolean) => benchCoverage({ pages, json }) },
   copies: {
     size: '--documents',
     standard: 100_000,

@@ -112,7 +112,7 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
     suggest: createSuggester({ reader, names, statistics: () => statistics, clock: () => NOW, onError: console.error }),
     similar: notAsked,
     reader,
-    coverage: { portals: notAsked, totals: notAsked },
+    coverage: { overview: notAsked, portals: notAsked, totals: notAsked },
     bestBets: { store: { list: notAsked, add: notAsked, remove: notAsked }, refresh: notAsked },
     documents: { document: notAsked },
     feedback: { add: notAsked, byCode: notAsked, list: notAsked, answer: notAsked },

@@ -12,6 +12,7 @@ import { runDemo } from './commands/demo.ts'
 import { diffPortals } from './commands/diff-portals.ts'
 import { discoverPortal } from './commands/discover-portal.ts'
 import { examine } from './commands/doctor.ts'
+import { dumpDocuments } from './commands/dump.ts'
 import { decideHeld, listHeld } from './commands/held.ts'
 import { importPortals } from './commands/import-portals.ts'
 import { indexPending } from './commands/index-pending.ts'
@@ -21,6 +22,7 @@ import { rebuild, rollBack } from './commands/rebuild.ts'
 import { scheduleRole, serveRole, workerRole } from './commands/roles.ts'
 import { runEverything } from './commands/run-everything.ts'
 import { searchFromTerminal } from './commands/search.ts'
+import { addUser, listUsers, removeUser } from './commands/users.ts'
 import { openRegistry } from './follow-registry.ts'
 import { untilStopped } from './stop.ts'
 import { createTerminal } from './terminal.ts'
@@ -205,6 +207,17 @@ program
   .action((file: string) => once((settings, stack) => backUp(settings, file, terminal, stack)))
 
 program
+  .command('dump')
+  .description('writes all documents for everybody to use: JSON Lines, gzip, with schema and licences (default: DATA_DIR/dump)')
+  .argument('[folder]')
+  .option(...REGISTRY_OPTION)
+  .action((folder: string | undefined, options: { registry?: string }) =>
+    once((settings, stack) =>
+      dumpDocuments({ settings, registry: registryOf(settings, options.registry), folder }, terminal, stack),
+    ),
+  )
+
+program
   .command('restore')
   .description('brings a backup back into an empty DATA_DIR')
   .argument('<file>')
@@ -267,6 +280,31 @@ keys
   .description('revokes a key')
   .argument('<id>', 'as keys list shows it')
   .action((id: string) => once((settings, stack) => revokeKey(settings, id, terminal, stack)))
+
+const users = program.command('users').description('who may sign in on the administrators’ pages')
+users
+  .command('list')
+  .description('lists the users by name')
+  .action(() => once((settings, stack) => listUsers(settings, terminal, stack)))
+users
+  .command('add')
+  .description('makes a user and prints a password, once')
+  .argument('<name>')
+  .option('--role <role>', 'country, branch:<portal> or read-only', 'country')
+  .option('--password-stdin', 'the password is the first line of the input')
+  .option(...REGISTRY_OPTION)
+  .action((name: string, options: { role: string; passwordStdin?: boolean; registry?: string }) =>
+    once((settings, stack) => {
+      const registry = registryOf(settings, options.registry)
+      const isPasswordFromInput = options.passwordStdin ?? false
+      return addUser({ settings, registry, name, role: options.role, isPasswordFromInput }, terminal, stack)
+    }),
+  )
+users
+  .command('remove')
+  .description('removes a user and ends the user’s sessions')
+  .argument('<name>')
+  .action((name: string) => once((settings, stack) => removeUser(settings, name, terminal, stack)))
 
 const held = program.command('held').description('documents whose pages are gone, held back because too many went at once')
 held

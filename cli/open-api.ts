@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from '../api/app.ts'
 import { followBestBets } from '../api/best-bets/follow-best-bets.ts'
@@ -61,6 +61,7 @@ export async function openApi(
     reader,
     coverage: store.coverage,
     awaySince,
+    dumpDir: resolve(settings.DATA_DIR, 'dump'),
     legal: store.legal,
     bestBets: { store: store.bestBets, refresh: bets.refresh },
     documents: store.reading,

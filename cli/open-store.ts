@@ -5,6 +5,7 @@ import type {
   CoverageReader,
   DocumentQueue,
   DocumentReader,
+  DumpReader,
   EmbedUseStore,
   FeedbackStore,
   Frontier,
@@ -12,15 +13,18 @@ import type {
   LegalReader,
   LossControl,
   PageLookup,
+  PortalHistory,
   PortalKeyStore,
   RebuildStore,
   ScheduleStore,
   StatisticsLog,
+  UserStore,
 } from '../domain/ports.ts'
 import { createAuditLog } from '../store/audit-log.ts'
 import { createBestBetStore } from '../store/best-bets.ts'
 import { createCoverageReader } from '../store/coverage.ts'
 import { type Database, openDatabase } from '../store/database.ts'
+import { createDumpReader } from '../store/document-dump.ts'
 import { createDocumentQueue } from '../store/document-queue.ts'
 import { createDocumentReader } from '../store/document-reader.ts'
 import { createEmbedUseStore } from '../store/embed-uses.ts'
@@ -30,11 +34,13 @@ import { createHostStateStore } from '../store/host-states.ts'
 import { createLegalReader } from '../store/legal-reader.ts'
 import { createLossControl } from '../store/losses.ts'
 import { createPageLookup } from '../store/page-lookup.ts'
+import { createPortalHistory } from '../store/portal-history.ts'
 import { createPortalKeyStore } from '../store/portal-keys.ts'
 import { createRebuildStore } from '../store/rebuild.ts'
 import { createRegistryStore, type RegistryStore } from '../store/registry-store.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
 import { createStatisticsLog } from '../store/statistics-log.ts'
+import { createUserStore } from '../store/users.ts'
 
 export type Store = {
   database: Database
@@ -48,6 +54,7 @@ export type Store = {
   feedback: FeedbackStore
   embedUses: EmbedUseStore
   hosts: HostStateStore
+  dump: DumpReader
   legal: LegalReader
   losses: LossControl
   rebuild: RebuildStore
@@ -55,6 +62,8 @@ export type Store = {
   portalKeys: PortalKeyStore
   audit: AuditLog
   registry: RegistryStore
+  users: UserStore
+  history: PortalHistory
 }
 
 /** Opens the database of the settings, or a new embedded one from an `archive`; it is closed when `stack` is disposed. */
@@ -78,6 +87,7 @@ export async function openStore(
     feedback: createFeedbackStore(kysely),
     embedUses: createEmbedUseStore(kysely),
     hosts: createHostStateStore(kysely),
+    dump: createDumpReader(kysely),
     legal: createLegalReader(kysely),
     losses: createLossControl(kysely),
     rebuild: createRebuildStore(kysely),
@@ -85,5 +95,7 @@ export async function openStore(
     portalKeys: createPortalKeyStore(kysely),
     audit: createAuditLog(kysely),
     registry: createRegistryStore(kysely),
+    users: createUserStore(kysely),
+    history: createPortalHistory(kysely),
   }
 }

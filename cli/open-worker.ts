@@ -11,6 +11,7 @@ import type { CrawlQueue, PageRecord, Registry, SearchWriter } from '../domain/p
 import { createIndexer, type Indexer } from '../indexer/drain.ts'
 import { findOcr } from '../indexer/extract/attachments/ocr.ts'
 import { createExtractPool } from '../indexer/extract/extract-pool.ts'
+import { guardDisk } from './disk-guard.ts'
 import type { Metrics } from './metrics.ts'
 import type { Store } from './open-store.ts'
 
@@ -73,17 +74,19 @@ export function openCrawler(
   settings: Settings,
   store: Store,
   stack: AsyncDisposableStack,
-  onRecord: (record: PageRecord) => void,
+  { onRecord, hasRoom }: { onRecord: (record: PageRecord) => void; hasRoom: () => boolean },
 ): CrawlEngine {
   const fetcher = openFetcher(settings, stack)
   const reader = openReader(settings, stack)
   const renderer = openRenderer(settings, stack)
   const engine = createCrawlEngine({
     frontier: store.frontier,
+    hosts: store.hosts,
     fetcher,
     reader,
     renderer,
     clock,
+    hasRoom,
     onRecord,
     limits: {
       concurrency: settings.CRAWL_CONCURRENCY,
@@ -133,11 +136,13 @@ export async function startWorker(
   events: CrawlEvents = {},
 ): Promise<Indexer> {
   const indexer = openIndexer(settings, store, registry, writer, stack, logger, events.onConfirmed)
-  const crawler = openCrawler(settings, store, stack, (record) => {
+  const hasRoom = await guardDisk(settings, logger, stack)
+  const onRecord = (record: PageRecord): void => {
     if (record.document || record.dropDocument) indexer.wake()
     metrics.onRecord(record)
     events.onRecord?.(record)
-  })
+  }
+  const crawler = openCrawler(settings, store, stack, { onRecord, hasRoom })
   indexer.start()
   await queue.work(settings.CRAWL_PORTALS_AT_ONCE, async (portalId) => {
     const portal = registry.byId.get(portalId)

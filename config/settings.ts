@@ -19,6 +19,12 @@ const milliseconds = (fallback: number) =>
 /** Every setting once: its environment variable, default and limits. `.describe()` is what `liencong settings` prints. */
 export const settingsSchema = z.object({
   DATA_DIR: z.string().min(1).default('data').describe('Folder of the embedded database and engine'),
+  MIN_FREE_BYTES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(512 * MiB)
+    .describe('Free space on the disk of DATA_DIR below which nothing is crawled'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()

@@ -1,13 +1,14 @@
 import type { RunSummary } from '../domain/coverage.ts'
 import type { PageReader } from '../domain/page-reading.ts'
 import type { Portal } from '../domain/portal.ts'
-import type { DiscoveredUrl, DuePage, Frontier, PageRecord } from '../domain/ports.ts'
+import type { DiscoveredUrl, DuePage, Frontier, HostStateStore, PageRecord } from '../domain/ports.ts'
 import { hostOf } from '../domain/url.ts'
 import { isWithinHours } from './crawl-hours.ts'
 import { startCrawlee } from './crawlee-driver.ts'
 import { createScope } from './decide.ts'
 import type { Fetcher, FetchResult } from './fetcher.ts'
 import { isFile } from './file-types.ts'
+import { createHostBreaker } from './host-breaker.ts'
 import { createHostGates } from './host-gates.ts'
 import { jsonListOf } from './json-list.ts'
 import { createLinkForms, type LinkForms } from './link-forms.ts'
@@ -18,7 +19,7 @@ import { readAnswer } from './read-answer.ts'
 import { isReadableType } from './readable-types.ts'
 import { createRecorder } from './recorder.ts'
 import type { LoadForPage, Renderer } from './renderer.ts'
-import { askedTooMuch, isHostFailure, retryAfterMs, settle } from './settle.ts'
+import { askedTooMuch, failureNameOf, isHostFailure, retryAfterMs, settle } from './settle.ts'
 import { throughGate } from './through-gate.ts'
 import { createTrapDetector } from './traps.ts'
 import type { UrlRules } from './url-rules.ts'
@@ -33,20 +34,26 @@ export type CrawlLimits = {
 
 export type CrawlEngineParts = {
   frontier: Frontier
+  hosts: HostStateStore
   fetcher: Fetcher
   reader: PageReader
   /** Null where there is no browser: pages without text are recorded as such. */
   renderer?: Renderer | null
   limits: CrawlLimits
   clock: () => Date
+  /** Is there room on the disk for what a crawl brings? */
+  hasRoom?: () => boolean
   /** Called for every durable record: progress, wake-up of the indexer. */
   onRecord?: (record: PageRecord) => void
 }
 
 /** A worker's crawler: any number of portals at once over one Crawlee crawler. */
 export type CrawlEngine = {
-  /** Crawls a portal until nothing of it is due, or takes up its killed run. Resolves with how the run ended. */
-  crawl(portal: Portal): Promise<RunSummary>
+  /**
+   * Crawls a portal until nothing of it is due, or takes up its killed run. Resolves with how the run ended. `isWanted`: a person waits
+   * for it, so that hosts which are left alone are tried once.
+   */
+  crawl(portal: Portal, how?: { isWanted?: boolean }): Promise<RunSummary>
   /** Stops taking pages, lets those on their way come home, and leaves open runs to be taken up at the next start. */
   close(): Promise<void>
 }
@@ -61,7 +68,8 @@ type OpenRun = { run: PortalRun; rules: UrlRules; forms: LinkForms; loadFor: (pa
 const UNREACHABLE_RETRY_MS = 10 * 60_000
 
 export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
-  const { frontier, fetcher, reader, renderer = null, limits, clock } = parts
+  const { frontier, fetcher, reader, renderer = null, limits, clock, hasRoom = () => true } = parts
+  const breaker = createHostBreaker({ hosts: parts.hosts, clock, hostFailures: limits.hostFailures })
   const gates = createHostGates()
   const recorder = createRecorder(frontier)
   const open = new Set<OpenRun>()
@@ -70,6 +78,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
 
   const take = (): { open: OpenRun; page: DuePage } | null => {
     const nowMs = clock().getTime()
+    if (!hasRoom()) for (const { run } of open) run.end({ state: 'interrupted', reason: 'disk-full' })
     for (const each of open) {
       const page = each.run.take(nowMs)
       if (!page) continue
@@ -91,6 +100,9 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     const { portal } = run
     const result = await fetchPage(portal, page)
     const fetchedAt = clock()
+    // Before its gate opens: the next page would else be asked for already.
+    if (!isHostFailure(result)) breaker.answered(host)
+    else if (breaker.failed(host, failureNameOf(result))) run.end({ state: 'interrupted', reason: 'host-down' })
     const pauseMs = retryAfterMs(result, fetchedAt)
     const leave = () => {
       gates.leave(host, clock().getTime(), { hostFailed: isHostFailure(result), askedTooMuch: askedTooMuch(result), pauseMs })
@@ -114,7 +126,6 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
       run.lose(page, `not recorded: ${cause instanceof Error ? cause.message : cause}`)
       return
     }
-    if (gates.failuresInARow(host) >= limits.hostFailures) run.end({ state: 'interrupted', reason: 'host-down' })
     if (pauseMs > limits.longestPauseMs) run.end({ state: 'interrupted', reason: 'host-paused' })
   }
 
@@ -130,13 +141,16 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     })
   }
 
-  async function crawl(portal: Portal): Promise<RunSummary> {
+  async function crawl(portal: Portal, { isWanted = false }: { isWanted?: boolean } = {}): Promise<RunSummary> {
     const { run, resumed } = await frontier.openRun(portal.id, clock().toISOString())
     // A run that the worker itself stops stays open: the next start takes it up.
     const end = async ({ state, reason }: EndedBy): Promise<RunSummary> =>
       reason === 'stopped' ? { ...run, endedBy: reason } : frontier.closeRun(run.id, state, reason, clock().toISOString())
 
+    if (!hasRoom()) return end({ state: 'interrupted', reason: 'disk-full' })
     if (!isWithinHours(portal.crawl.hours, clock())) return end({ state: 'interrupted', reason: 'outside-hours' })
+    const hosts = portal.baseUrls.map(hostOf)
+    if (!(await breaker.admits(hosts, isWanted))) return end({ state: 'interrupted', reason: 'host-down' })
     const { robotsByHost, trouble } = await robotsOfPortal(portal, { frontier, ...gateParts })
     if (isClosing) return end({ state: 'interrupted', reason: 'stopped' })
     const scope = createScope(portal)
@@ -146,6 +160,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
 
     const isForbidden = [...robotsByHost.values()].every((robots) => robots.isForbidden)
     if (trouble && isForbidden) {
+      for (const host of hosts) breaker.failed(host, trouble.reason)
       await recordUnreachable(portal, run.id, trouble)
       return end({ state: 'interrupted', reason: trouble.reason })
     }
@@ -213,6 +228,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
       })
       await Promise.all(over)
       await recorder.close()
+      await breaker.flush()
       await driver.close()
     },
   }

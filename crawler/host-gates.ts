@@ -1,7 +1,7 @@
 /**
  * Politeness, shared by all portals of a worker: one request at a time unless more are welcome, a pause after each, and a longer
  * one when the host asks for it. Hosts on one server share its gate. A server that says that it is asked too much is asked
- * ever more slowly, until it has answered well for a while. Failures in a row are counted by host.
+ * ever more slowly, until it has answered well for a while.
  */
 export type HostGates = {
   /**
@@ -14,8 +14,6 @@ export type HostGates = {
   leave(host: string, nowMs: number, result: { hostFailed: boolean; askedTooMuch?: boolean; pauseMs?: number }): void
   /** Pause after a request to this host as it is now, without jitter. */
   delayMs(host: string): number
-  failuresInARow(host: string): number
-  forgetFailures(host: string): void
 }
 
 type Gate = {
@@ -39,7 +37,6 @@ const WELL_BEFORE_FASTER = 10
 export function createHostGates(random: () => number = Math.random): HostGates {
   const gates = new Map<string, Gate>()
   const serverOf = new Map<string, string>()
-  const failures = new Map<string, number>()
 
   const gateNamed = (name: string) => {
     const gate = gates.get(name) ?? { requests: 0, requestsAtOnce: null, openAtMs: 0, delayMs: 0, slowness: 0, wellInARow: 0 }
@@ -79,14 +76,11 @@ export function createHostGates(random: () => number = Math.random): HostGates {
     leave: (host, nowMs, { hostFailed, askedTooMuch = false, pauseMs = 0 }) => {
       const gate = gateOf(host)
       gate.requests -= 1
-      failures.set(host, hostFailed ? (failures.get(host) ?? 0) + 1 : 0)
       pace(gate, hostFailed, askedTooMuch)
       // Jitter only lengthens: a Crawl-delay is a floor. So does a second answer, which must not cut short what a first asked for.
       gate.openAtMs = Math.max(gate.openAtMs, nowMs + Math.max(paceMs(gate) * (1 + JITTER * random()), pauseMs))
     },
     delayMs: (host) => paceMs(gateOf(host)),
-    failuresInARow: (host) => failures.get(host) ?? 0,
-    forgetFailures: (host) => void failures.delete(host),
   }
 }
 

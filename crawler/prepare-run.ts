@@ -30,7 +30,6 @@ export async function robotsOfPortal(portal: Portal, parts: RobotsParts): Promis
     const robots = answer.type === 'unreachable' ? FORBIDDEN : answer.robots
     gates.setLimits(host, { delayMs: robots.crawlDelayMs ?? 0, requestsAtOnce })
     gates.setLimits(twinOf(host), { delayMs: robots.crawlDelayMs ?? 0, requestsAtOnce })
-    gates.forgetFailures(host)
     // The twin host has the same rules unless it is listed with its own.
     robotsByHost.set(host, robots)
     if (!robotsByHost.has(twinOf(host))) robotsByHost.set(twinOf(host), robots)

@@ -34,6 +34,11 @@ export function isHostFailure(result: FetchResult): boolean {
   return result.reason === 'connect' || result.reason === 'timeout' || result.reason === 'dns' || result.reason === 'tls'
 }
 
+/** What a host failure is called: `timeout`, `http-503`. */
+export function failureNameOf(result: FetchResult): string {
+  return result.type === 'answer' ? `http-${result.status}` : result.reason
+}
+
 /** Did the host say that it is asked too much? It is asked more slowly then. */
 export function askedTooMuch(result: FetchResult): boolean {
   return result.type === 'answer' && (result.status === 429 || result.status === 503)

@@ -7,6 +7,7 @@ import type { HostState } from './host-state.ts'
 import type { HeldPages } from './loss-budget.ts'
 import type { Portal } from './portal.ts'
 import type { Facet } from './search.ts'
+import type { Role, User } from './user.ts'
 
 /* ---------- crawler <-> store ---------- */
 
@@ -297,6 +298,39 @@ export interface PortalKeyStore {
   portalOf(key: string, now: string): Promise<string | null>
 }
 
+/** What happened to one portal. */
+export interface PortalHistory {
+  /** Newest first. */
+  runs(portalId: string, limit: number): Promise<RunSummary[]>
+  /** Some pages of each outcome, by its name. */
+  examples(
+    portalId: string,
+    perOutcome: number,
+  ): Promise<{ outcome: string; url: string; detail: string | null; fetchedAt: string | null }[]>
+  /** When its pages were last fetched (ISO); null when none was. */
+  freshness(portalId: string): Promise<{ newest: string | null; median: string | null; oldest: string | null }>
+  /** Every page is due at once. @returns how many were not */
+  makeAllDue(portalId: string, now: string): Promise<number>
+}
+
+/** Who may sign in, and who is signed in. Passwords and tokens are kept as hashes only. */
+export interface UserStore {
+  /** By name. */
+  list(): Promise<User[]>
+  any(): Promise<boolean>
+  /** @throws {AppError BAD_USER} a name or password that cannot be used, or a name that is taken */
+  add(user: { name: string; role: Role; password: string; createdBy: string }, now: string): Promise<User>
+  /** Ends the user's sessions too. False when there is none of this name. */
+  remove(name: string): Promise<boolean>
+  /** Null for a wrong name or password, after the same time. */
+  check(name: string, password: string): Promise<User | null>
+  /** @returns the token of a session, which is known once */
+  openSession(name: string, expiresAt: string, now: string): Promise<string>
+  /** Whose session it is; null when it is over or never was. */
+  userOf(token: string, now: string): Promise<User | null>
+  closeSession(token: string): Promise<void>
+}
+
 /** One thing that somebody did. `who` is never a citizen. */
 export type AuditEntry = { at: string; who: string; action: string; portalId: string | null; detail: Record<string, unknown> }
 
@@ -304,6 +338,12 @@ export interface AuditLog {
   add(entry: AuditEntry): Promise<void>
   /** Newest first. */
   list(limit: number, portalId?: string): Promise<AuditEntry[]>
+}
+
+/** All documents, for the dump. */
+export interface DumpReader {
+  /** Those whose ids come after this one, in the order of ids; from the first on for the empty text. */
+  after(pageId: string, limit: number): Promise<StoredDocument[]>
 }
 
 /** Documents as the store has them. */

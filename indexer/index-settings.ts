@@ -17,6 +17,7 @@ const DISPLAYED = [
   'language',
   'publishedAt',
   'effectiveAt',
+  'expiresAt',
   'url',
   'title',
   'heading',
@@ -33,7 +34,7 @@ export function indexSettings(): IndexSettings {
     searchableAttributes: ['numberTerms', 'titleTerms', 'keyTerms', 'terms', 'restTerms'],
     // What only the engine needs stays with it.
     displayedAttributes: [...DISPLAYED],
-    filterableAttributes: ['documentId', 'ordinal', 'portal', 'level', 'province', 'kind', 'topics', 'year'],
+    filterableAttributes: ['documentId', 'ordinal', 'portal', 'level', 'province', 'kind', 'topics', 'year', 'publishedAt'],
     sortableAttributes: ['publishedAt'],
     // The engine finds, ranking is ours (api/search/rank.ts): `typo` is there because a federated query needs one rule to compare
     // by, and with typo tolerance off it says the same of every hit. `sort` first: who sorts by date means it.

@@ -55,6 +55,8 @@ export function toPassages(document: StoredDocument, portal: Portal, portals?: R
     language: document.language,
     publishedAt: date ? Math.floor(Date.parse(date.length === 10 ? `${date}T00:00:00+07:00` : date) / 1000) : null,
     effectiveAt: document.effectiveAt,
+    // Documents that were stored before it was read have none.
+    expiresAt: document.expiresAt ?? null,
     url: document.url,
     title,
     titleTerms: joinWords(engineWords(titleTerms)),

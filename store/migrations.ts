@@ -259,6 +259,22 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`insert into coverage_changes (portal_id) select distinct portal_id from pages`.execute(db)
     },
   },
+  '0011-users': {
+    async up(db: Kysely<never>) {
+      await sql`
+        create table users (
+          name text primary key,
+          role text not null,
+          password_hash text not null,
+          created_at timestamptz not null,
+          created_by text not null)`.execute(db)
+      await sql`
+        create table sessions (
+          hash text primary key,
+          user_name text not null references users (name) on delete cascade,
+          expires_at timestamptz not null)`.execute(db)
+    },
+  },
 }
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS }

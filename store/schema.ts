@@ -101,6 +101,8 @@ export type Schema = {
     words: number
     number_key: string | null
   }
+  users: { name: string; role: string; password_hash: string; created_at: Time; created_by: string }
+  sessions: { hash: string; user_name: string; expires_at: Time }
   robots: { host: string; status: number; body: string; fetched_at: Time }
   /** Hosts that fail, or failed when last asked (crawler/breaker.ts). */
   host_states: {

@@ -51,6 +51,7 @@ const indexer = writer
   : null
 const engine = createCrawlEngine({
   frontier: store.frontier,
+  hosts: store.hosts,
   fetcher,
   reader,
   clock: () => new Date(),

@@ -2,8 +2,9 @@ import type { Settings } from '../../config/settings.ts'
 import type { RunSummary } from '../../domain/coverage.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Portal } from '../../domain/portal.ts'
-import type { Registry } from '../../domain/ports.ts'
+import type { PageRecord, Registry } from '../../domain/ports.ts'
 import { portalsOfRound } from '../crawl-round.ts'
+import { guardDisk } from '../disk-guard.ts'
 import { createLimiter } from '../limiter.ts'
 import { createFileLogger } from '../logger.ts'
 import { openEngine } from '../open-engine.ts'
@@ -31,10 +32,11 @@ export async function crawlOnce(
   const progress = startProgress(terminal, store.coverage, portals.length)
   stack.defer(async () => void progress.stop())
   const indexer = openIndexer(settings, store, registry, engine.writer, stack, logger)
-  const crawler = openCrawler(settings, store, stack, (record) => {
+  const onRecord = (record: PageRecord): void => {
     indexer.wake()
     progress.onRecord(record)
-  })
+  }
+  const crawler = openCrawler(settings, store, stack, { onRecord, hasRoom: await guardDisk(settings, logger, stack) })
   indexer.start()
 
   const limit = createLimiter(settings.CRAWL_PORTALS_AT_ONCE)
@@ -42,7 +44,7 @@ export async function crawlOnce(
     portals.map((portal) =>
       limit(async () => {
         progress.portalStarted()
-        const run = await crawler.crawl(portal)
+        const run = await crawler.crawl(portal, { isWanted: true })
         progress.portalEnded()
         return { portal, run }
       }),

@@ -158,7 +158,8 @@ function interruption(portal: Portal, run: RunSummary): string {
     timeout: 'it does not answer in time',
     tls: 'its certificate is not valid',
     'address-refused': 'it is not at a public address',
-    'host-down': 'it failed too often in a row',
+    'host-down': 'it failed too often in a row and is left alone for a while',
+    'disk-full': 'the disk is nearly full (MIN_FREE_BYTES)',
     'host-paused': 'it asked for a long pause',
     'robots-5xx': 'its robots.txt cannot be read (server error)',
   }

@@ -1,15 +1,14 @@
 import { sql } from 'kysely'
-import { type CrawlLimits, createCrawlEngine } from '../../crawler/crawl-engine.ts'
+import { type CrawlEngine, type CrawlLimits, createCrawlEngine } from '../../crawler/crawl-engine.ts'
 import { createFetcher, type Fetcher, type FetchLimits } from '../../crawler/fetcher.ts'
 import type { Lookup } from '../../crawler/guarded-agent.ts'
 import type { Renderer } from '../../crawler/renderer.ts'
-import type { RunSummary } from '../../domain/coverage.ts'
 import type { PageReader } from '../../domain/page-reading.ts'
-import type { Portal } from '../../domain/portal.ts'
 import type { Frontier } from '../../domain/ports.ts'
 import { createExtractPool } from '../../indexer/extract/extract-pool.ts'
 import { type Database, openDatabase } from '../../store/database.ts'
 import { createFrontier } from '../../store/frontier.ts'
+import { createHostStateStore } from '../../store/host-states.ts'
 import { temporaryFolder } from './liencong.ts'
 
 export const FETCH_LIMITS: FetchLimits = {
@@ -28,7 +27,7 @@ export type KeptPage = { url: string; outcome: string | null; detail: string | n
 export type SmallCrawl = {
   database: Database
   frontier: Frontier
-  crawl(portal: Portal): Promise<RunSummary>
+  crawl: CrawlEngine['crawl']
   /** Outcomes by URL, of every page that is known. */
   outcomes(): Promise<Record<string, string | null>>
   pages(): Promise<KeptPage[]>
@@ -46,7 +45,7 @@ async function opened(): Promise<{ database: Database; reader: PageReader }> {
     reader: createExtractPool({ threads: 1, timeoutMs: 20_000, domEngine: 'slim' }),
   }
   const database = await shared.database
-  await sql`truncate pages, runs, robots, documents, portal_states, ignored_parameters`.execute(database.kysely)
+  await sql`truncate pages, runs, robots, documents, portal_states, ignored_parameters, host_states`.execute(database.kysely)
   return { database, reader: shared.reader }
 }
 
@@ -57,6 +56,7 @@ export async function aSmallCrawl({
   lookup,
   renderer = null,
   wrapFetcher = (fetcher) => fetcher,
+  hasRoom = () => true,
   startsAt,
 }: {
   limits?: Partial<CrawlLimits>
@@ -64,6 +64,7 @@ export async function aSmallCrawl({
   lookup?: Lookup
   renderer?: Renderer | null
   wrapFetcher?: (fetcher: Fetcher) => Fetcher
+  hasRoom?: () => boolean
   /** When the crawler thinks it is; by default when it is. */
   startsAt?: string
 } = {}): Promise<SmallCrawl> {
@@ -73,6 +74,8 @@ export async function aSmallCrawl({
   const frontier = createFrontier(database.kysely)
   const engine = createCrawlEngine({
     frontier,
+    hosts: createHostStateStore(database.kysely),
+    hasRoom,
     fetcher: wrapFetcher(fetcher),
     reader,
     renderer,

@@ -45,7 +45,7 @@ test('portals on one server share its limit, whatever they are called', async ()
   site = await aSmallSite(routesOf(5))
   crawl = await aSmallCrawl({ wrapFetcher: (fetcher) => ({ ...fetcher, serverOf: async () => '203.0.113.7' }) })
   const portals = ['mot', 'hai', 'ba'].map((id) => aPortal({ id, baseUrls: [site.origin(id)], crawl: { delayMs: 30 } }))
-  await Promise.all(portals.map(crawl.crawl))
+  await Promise.all(portals.map((portal) => crawl.crawl(portal)))
 
   expect(new Set(site.requests.map(({ host }) => host)).size).toBe(3)
   expect(site.requests).toHaveLength(21)

@@ -49,17 +49,14 @@ describe.each([
       const { run } = await frontier.openRun(id, NOW)
       const due = await frontier.nextDue(run.id, id, NOW, 10_000, [])
       await frontier.record(
-        due.map(({ pageId, url }) =>
-          aPageRecord({
-            runId: run.id,
-            portalId: id,
-            pageId,
-            url,
-            fetchedAt: NOW,
-            dueAt: '2027-01-01T00:00:00.000Z',
-            document: aDocument({ title: url }),
-          }),
-        ),
+        due.map(({ pageId, url }) => ({
+          ...aPageRecord(pageId, aDocument({ title: url })),
+          runId: run.id,
+          portalId: id,
+          url,
+          fetchedAt: NOW,
+          dueAt: '2027-01-01T00:00:00.000Z',
+        })),
       )
       await frontier.closeRun(run.id, 'finished', null, NOW)
     }

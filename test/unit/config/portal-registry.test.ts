@@ -297,3 +297,26 @@ test('portals of one class start at many different minutes', () => {
   const minutes = Map.groupBy(portals, ({ crawl }) => crawl.schedule.split(' ')[0])
   expect(Math.max(...[...minutes.values()].map((at) => at.length))).toBeLessThan(10)
 })
+
+test.each([
+  ["hours: '22-6'", /crawl\.hours: must be hours of the day such as '22:00-06:00'/],
+  ["include: ['(']", /crawl\.include\[0\]: is not a valid regular expression/],
+  [
+    "jsonLists: [{ url: 'https://mot.gov.vn/api?p={page}', link: '/tin' }]",
+    /jsonLists\[0\]\.link: must name a field of the entries/,
+  ],
+  ["jsonLists: [{ url: 'https://khac.gov.vn/api', link: '/tin/{id}' }]", /jsonLists\[0\]: khac\.gov\.vn is none of the hosts/],
+  ["renderHosts: ['https://cdn.vn/']", /renderHosts\[0\]: must be a host, such as/],
+])('the crawl rule %s is named as a fault', (rule, fault) => {
+  expect(faultsOf(`${MINIMAL}    crawl: { ${rule} }\n`)).toEqual([expect.stringMatching(fault)])
+})
+
+test('a JSON list needs its address and the link of its entries, the rest has defaults', () => {
+  const yaml = `${MINIMAL}    crawl: { hours: '22:00-06:00', jsonLists: [{ url: 'https://mot.gov.vn/api?p={page}', link: '/tin/{id}' }] }\n`
+  expect(loadRegistry(written(yaml)).portals[0]?.crawl).toMatchObject({
+    hours: '22:00-06:00',
+    tolerateBadTls: false,
+    render: false,
+    jsonLists: [{ firstPage: 1, maxPages: 20, items: '', link: '/tin/{id}', modified: null }],
+  })
+})

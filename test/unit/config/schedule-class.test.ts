@@ -34,7 +34,7 @@ test('the runs of a day are equally far apart, over midnight too', () => {
   const task = createTask(cronOf('every-4-hours', 'ha-noi'), () => {}, { timezone: 'Asia/Ho_Chi_Minh' })
   const [first = 0, ...later] = task.getNextRuns(8).map((at) => at.getTime())
   expect(later.map((at, index) => (at - first) / (4 * 3600_000) - index - 1).every((off) => off === 0)).toBe(true)
-  task.destroy()
+  void task.destroy()
 })
 
 test('a thousand portals of one class are spread over the hours and minutes that it has', () => {

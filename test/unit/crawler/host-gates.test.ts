@@ -32,18 +32,6 @@ test('Retry-After keeps the host closed for as long as it asks', () => {
   expect(gates.isOpen('b.vn', 0)).toBe(true)
 })
 
-test('failures in a row are counted and one success forgets them', () => {
-  const gates = createHostGates(() => 0)
-  for (let times = 0; times < 3; times += 1) {
-    gates.enter('a.vn')
-    gates.leave('a.vn', 0, { hostFailed: true })
-  }
-  expect(gates.failuresInARow('a.vn')).toBe(3)
-  gates.enter('a.vn')
-  gates.leave('a.vn', 0, { hostFailed: false })
-  expect(gates.failuresInARow('a.vn')).toBe(0)
-})
-
 test('a host that welcomes more is asked by as many requests at once, and never more', () => {
   const gates = createHostGates(() => 0)
   gates.setLimits('a.vn', { delayMs: 0, requestsAtOnce: 2 })
@@ -65,7 +53,6 @@ test('hosts on one server share its gate, with whatever was on its way before th
 
   gates.leave('a.vn', 0, { hostFailed: true })
   expect([gates.isOpen('a.vn', 299), gates.isOpen('b.vn', 299), gates.isOpen('b.vn', 300)]).toEqual([false, false, true])
-  expect([gates.failuresInARow('a.vn'), gates.failuresInARow('b.vn')]).toEqual([1, 0])
 })
 
 test('a server that is asked too much is asked twice as slowly each time, and faster again after ten good answers', () => {

@@ -17,6 +17,8 @@ test('nothing asked is everything, first page, by relevance', () => {
   expect(parse('')).toEqual({
     q: '',
     branch: '',
+    from: '',
+    to: '',
     portal: [],
     level: [],
     province: [],
