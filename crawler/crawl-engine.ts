@@ -65,6 +65,8 @@ function linkFrom({ pageId, depth }: DuePage, url: string): DiscoveredUrl {
 /** A portal's run with what its pages need. */
 type OpenRun = { run: PortalRun; rules: UrlRules; forms: LinkForms; loadFor: (pageUrl: string) => LoadForPage }
 
+/** Pages that were read and wait for the store: their bodies are gone, their links and texts take memory. */
+const MAX_UNRECORDED = 256
 const UNREACHABLE_RETRY_MS = 10 * 60_000
 
 export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
@@ -73,6 +75,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
   const gates = createHostGates()
   const recorder = createRecorder(frontier)
   const open = new Set<OpenRun>()
+  const unrecorded = new Set<Promise<void>>()
   let isClosing = false
   const gateParts = { fetcher, gates, clock, isClosing: () => isClosing }
 
@@ -110,7 +113,7 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
     }
     // A page that may be rendered keeps its gate until then: what the browser asks for is asked by nobody else meanwhile.
     if (!portal.crawl.render) leave()
-    try {
+    const settled = (async () => {
       const read = await readAnswer({ portal, page, result }, { reader, renderer, load: loadFor(page.url) }).finally(() => {
         if (portal.crawl.render) leave()
       })
@@ -119,13 +122,20 @@ export function createCrawlEngine(parts: CrawlEngineParts): CrawlEngine {
       const record = forms.applyTo(settle(fetched, rules.scope.contains, limits))
       record.links.push(...probes.map((url) => linkFrom(page, url)))
       await frontier.ignoreParameters(portal.id, learned, fetchedAt.toISOString())
-      await recorder.add(record)
-      parts.onRecord?.(record)
-      run.comeHome(page, record)
-    } catch (cause) {
-      run.lose(page, `not recorded: ${cause instanceof Error ? cause.message : cause}`)
-      return
-    }
+      return record
+    })()
+    const recorded = settled
+      .then(async (record) => {
+        await recorder.add(record)
+        parts.onRecord?.(record)
+        run.comeHome(page, record)
+      })
+      .catch((cause) => run.lose(page, `not recorded: ${cause instanceof Error ? cause.message : cause}`))
+      .finally(() => unrecorded.delete(recorded))
+    unrecorded.add(recorded)
+    await settled.catch(() => {})
+    // Writing goes on while the next page is fetched; only when the store cannot keep up is it waited for.
+    if (unrecorded.size >= MAX_UNRECORDED) await Promise.race(unrecorded)
     if (pauseMs > limits.longestPauseMs) run.end({ state: 'interrupted', reason: 'host-paused' })
   }
 
