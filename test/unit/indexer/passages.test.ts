@@ -42,6 +42,7 @@ test('a short document is one passage with its facts and the words by which it i
     story: 'trang1',
     isReprint: false,
     effectiveAt: null,
+    expiresAt: null,
   })
 })
 
