@@ -39,6 +39,7 @@ export function createExtractPool({
   const pool = new Piscina({ ...workers, minThreads, concurrentTasksPerWorker: TASKS_PER_WORKER })
   /** Where a page is read with no neighbours, and its fate is its own. Its threads are there only when they are needed. */
   const suspects = new Piscina({ ...workers, minThreads: 0, concurrentTasksPerWorker: 1 })
+  let suspectsQueue: Promise<unknown> = Promise.resolve()
   let ocrQueue: Promise<unknown> = Promise.resolve()
 
   /** A page that takes too long or too much memory takes its neighbours in the worker with it: each is read again, alone. */
@@ -47,7 +48,10 @@ export function createExtractPool({
       return await runIn(pool, task, limitMs)
     } catch (cause) {
       if (!endedWithItsWorker(cause)) throw cause
-      return runIn(suspects, task, limitMs)
+      // One at a time: its clock starts with it.
+      const turn = suspectsQueue.then(() => runIn(suspects, task, limitMs))
+      suspectsQueue = turn.catch(() => {})
+      return turn
     }
   }
 
