@@ -2,7 +2,6 @@ import type { Attachment } from '../../domain/document.ts'
 import { normalizeUrl } from '../../domain/url.ts'
 import { datesIn, firstDateIn } from '../../vietnamese/dates-in.ts'
 import { foldText, hasAccents, normalizeText } from '../../vietnamese/normalize.ts'
-import { syllablesIn } from '../../vietnamese/syllables-in.ts'
 import { cutText } from './cut-text.ts'
 import type { LinkedData } from './json-ld.ts'
 import type { MainText } from './main-text.ts'
@@ -131,19 +130,6 @@ export function attachmentsOf(scan: HtmlScan): Attachment[] {
     if (ATTACHMENT.test(pathname) && !found.has(url)) found.set(url, { url, title: text || decodeName(pathname) })
   }
   return [...found.values()].slice(0, 50)
-}
-
-/** Common English words that no Vietnamese text is full of. */
-const ENGLISH = new Set('the of and to in is for that with on as are by this from at be was an'.split(' '))
-
-/** Vietnamese when every sixth word or more bears an accent; English when its commonest words are there instead. */
-export function languageOf(text: string): 'vi' | 'en' | 'other' {
-  const words = syllablesIn(text.slice(0, 5000))
-    .map((word) => word.text.toLowerCase())
-    .filter((word) => /\p{L}/u.test(word))
-  if (words.length === 0) return 'other'
-  if (words.filter(hasAccents).length / words.length >= 1 / 6) return 'vi'
-  return words.filter((word) => ENGLISH.has(word)).length / words.length >= 0.1 ? 'en' : 'other'
 }
 
 function clean(text: string): string {

@@ -5,6 +5,7 @@ import { decodeBytes } from '../../vietnamese/decode.ts'
 import { normalizeText } from '../../vietnamese/normalize.ts'
 import { repairHtml } from '../../vietnamese/old-encodings/repair-html.ts'
 import { describe } from '../describe/describe.ts'
+import { languageOfText } from '../describe/language.ts'
 import { readBlocks } from '../describe/read-blocks.ts'
 import { cutText } from './cut-text.ts'
 import type { DomEngine } from './dom.ts'
@@ -12,7 +13,7 @@ import { flattenHtml } from './flatten-html.ts'
 import { classifyPage, isHome, isSingleEntry } from './is-list.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
 import { type MainText, mainTextOfLinkedData, readMainText, readWithoutFrame } from './main-text.ts'
-import { attachmentsOf, authorOf, languageOf, publishedAtOf, summaryOf, titleOf, updatedAtOf } from './metadata.ts'
+import { attachmentsOf, authorOf, publishedAtOf, summaryOf, titleOf, updatedAtOf } from './metadata.ts'
 import { readFeed, readSitemap } from './read-xml.ts'
 import { type HtmlScan, scanHtml } from './scan-html.ts'
 import { sniff } from './sniff.ts'
@@ -95,7 +96,7 @@ function toDocument(
     title,
     summary: summaryOf(scan, title, linked),
     text,
-    language: languageOf(`${title}\n${text}`),
+    language: languageOfText(title, text),
     publishedAt,
     updatedAt: updatedAtOf(scan, linked),
     author: authorOf(scan, linked),
