@@ -4,7 +4,7 @@ import type { ApiParts } from './app.ts'
 import type { DocumentCounts } from './document-counts.ts'
 import { onlyMethods } from './errors.ts'
 import { parametersOf } from './parameters.ts'
-import { openToAll, preflight, sendResult } from './public-answer.ts'
+import { openToAll, preflight, sendOnce, sendResult } from './public-answer.ts'
 import { parseSearchRequest } from './search/parse-request.ts'
 import { parseSimilarRequest } from './similar/parse-request.ts'
 import { parseSuggestRequest } from './suggest/parse-request.ts'
@@ -55,7 +55,7 @@ export function apiRoutes(
     .options(preflight)
     .get(async (_request, response) => {
       const documents = await documentCounts()
-      response.json({
+      const answer = {
         portals: registry.portals.map(({ id, name, nameEn, level, parent, province, baseUrls }) => ({
           id,
           name,
@@ -67,7 +67,8 @@ export function apiRoutes(
           baseUrls,
           documents: documents ? (documents.get(id) ?? 0) : null,
         })),
-      })
+      }
+      sendOnce(response, JSON.stringify(answer))
     })
     .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
 

@@ -1,6 +1,16 @@
 import express, { type Express } from 'express'
 import type { Names } from '../config/names.ts'
-import type { CoverageReader, DocumentReader, FeedbackStore, LegalReader, Registry, SearchReader } from '../domain/ports.ts'
+import type {
+  CoverageReader,
+  DocumentReader,
+  FeedbackStore,
+  LegalReader,
+  PauseStore,
+  PortalHistory,
+  Registry,
+  SearchReader,
+  UserStore,
+} from '../domain/ports.ts'
 import type { SearchRequest, SearchResult, SimilarResult, SuggestRequest, SuggestResult } from '../domain/search.ts'
 import type { PortalActionParts } from './admin/portal-actions.ts'
 import { adminRoutes } from './admin-routes.ts'
@@ -8,6 +18,7 @@ import { createAdminSessions } from './admin-session.ts'
 import { apiRoutes } from './api-routes.ts'
 import { loadAssets } from './assets.ts'
 import type { BestBetParts } from './best-bets/best-bet-routes.ts'
+import { compressed } from './compressed.ts'
 import { createDocumentCounts } from './document-counts.ts'
 import type { EmbedUses } from './embed/count-uses.ts'
 import { embedPageRoutes } from './embed/embed-page-routes.ts'
@@ -17,6 +28,8 @@ import { feedbackRoutes } from './feedback/feedback-routes.ts'
 import { feedRoutes } from './feeds/feed-routes.ts'
 import type { AwaySince } from './follow-hosts.ts'
 import { createKeyHolder } from './key-holder.ts'
+import { dataRoutes } from './living-data/data-routes.ts'
+import { dumpRoutes } from './living-data/dump-routes.ts'
 import { openApiRoutes } from './openapi/openapi-routes.ts'
 import { openSearchRoutes } from './opensearch-routes.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -42,11 +55,15 @@ export type ApiParts = {
   awaySince?: AwaySince
   /** What replaces what; no document is said to be in force when not given. */
   legal?: Pick<LegalReader, 'replacedFrom'>
+  /** Where the dump lies that people may take along; none when not given. */
+  dumpDir?: string
   bestBets: BestBetParts
   feedback: FeedbackStore
   embedUses: EmbedUses
   /** What portals and administrators may do to what is crawled. */
   portalSide: PortalSideParts & Pick<PortalActionParts, 'losses' | 'queue' | 'checkUrl'>
+  /** Who may sign in, and what the pages of administrators show of each portal's past. */
+  administration: { users: UserStore; history: PortalHistory; pauses: PauseStore }
   registry: Registry
   names: Names
   adminKey: string
@@ -68,7 +85,7 @@ export function createApp(parts: ApiParts): Express {
   )
   const { limits = DEFAULT_LIMITS, publicUrl, adminKey, portalSide, clock } = parts
   const siteAddress = createSiteAddress(publicUrl)
-  const sessions = createAdminSessions(adminKey, clock)
+  const sessions = createAdminSessions(adminKey, parts.administration.users, clock)
   const onlyKeyHolder = createKeyHolder(sessions, portalSide.keys, clock)
   const app = express()
   app.disable('x-powered-by')
@@ -77,8 +94,12 @@ export function createApp(parts: ApiParts): Express {
   app.set('trust proxy', 'loopback')
   app.use(requestLog(parts))
   app.use(securityHeaders())
+  app.use(compressed())
   app.use(assetRoutes)
-  app.use(['/api/v1', '/opensearch/suggest', /^\/tim-kiem\.(atom|rss|json)$/], limitRequests('api', limits.api))
+  app.use(
+    ['/api/v1', '/opensearch/suggest', /^\/tim-kiem\.(atom|rss|json)$/, /^\/du-lieu(\.csv|\.json)?$/],
+    limitRequests('api', limits.api),
+  )
   app.use(apiRoutes(parts, documentCounts))
   app.use(openApiRoutes({ version: parts.version, assets }))
   app.use(openSearchRoutes({ ...parts, siteAddress, assets }))
@@ -91,6 +112,8 @@ export function createApp(parts: ApiParts): Express {
   app.use(embedPageRoutes({ ...parts, siteAddress, assets }))
   app.use(portalSideRoutes({ ...parts.portalSide, registry: parts.registry, clock: parts.clock }))
   app.use(adminRoutes(parts, sessions, assets))
+  app.use(dataRoutes({ ...parts, assets }))
+  app.use(dumpRoutes({ ...parts, assets }))
   app.use(pageRoutes(parts, siteAddress, assets, documentCounts))
   app.use(notFound)
   app.use(errorHandler({ logger: parts.logger, assets }))

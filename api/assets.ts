@@ -21,10 +21,13 @@ export function loadAssets(): { assets: Assets; router: ExpressRouter } {
   const script = (...names: string[]) => serve(names.at(-1) ?? '', 'text/javascript', bundleScripts(names))
   const assets = {
     css: file('style.css', 'text/css'),
+    directory: file('directory.css', 'text/css'),
     reading: file('reading.css', 'text/css'),
     icon: file('icon.svg', 'image/svg+xml'),
     gates: file('gates.svg', 'image/svg+xml'),
-    suggest: script('client.js', 'combobox.js', 'suggest.js'),
+    suggest: script('client.js', 'combobox.js', 'results.js', 'own.js', 'suggest.js'),
+    admin: file('admin.css', 'text/css'),
+    live: script('live.js'),
     copy: script('copy.js'),
     tryIt: script('try-it.js'),
     embedBuilder: script('embed-builder.js'),

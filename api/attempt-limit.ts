@@ -12,6 +12,8 @@ export type AttemptLimit = {
   /** @throws {AppError TOO_MANY_REQUESTS} */
   assertAllowed(address: string): void
   fail(address: string): void
+  /** Takes one failure back: it was none. */
+  forgive(address: string): void
 }
 
 export function createAttemptLimit(clock: () => Date): AttemptLimit {
@@ -31,6 +33,11 @@ export function createAttemptLimit(clock: () => Date): AttemptLimit {
       const [oldest] = attempts.keys()
       if (attempts.size >= MAX_ADDRESSES && !attempts.has(key) && oldest !== undefined) attempts.delete(oldest)
       attempts.set(key, { ...attempt, count: attempt.count + 1 })
+    },
+    forgive: (address) => {
+      const key = networkOf(address)
+      const attempt = open(key)
+      if (attempt) attempts.set(key, { ...attempt, count: Math.max(0, attempt.count - 1) })
     },
   }
 }

@@ -17,7 +17,7 @@ const PUBLIC_MESSAGES: Partial<Record<ErrorCode, string>> = {
 }
 const INTERNAL_MESSAGE = 'something went wrong; it has been logged'
 /** Paths whose readers are programs. */
-const MACHINE_PATH = /^\/(api\/|opensearch\/|tim-kiem\.|healthz$|readyz$)/i
+const MACHINE_PATH = /^\/(api\/|opensearch\/|tim-kiem\.|du-lieu\.|healthz$|readyz$)/i
 const RESULTS_PATH = /^\/tim-kiem\/?$/i
 
 /** A route that nobody serves. */

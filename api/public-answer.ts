@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { RequestHandler, Response } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 
 const DAY_SECONDS = 24 * 3600
 
@@ -32,10 +32,26 @@ export const preflight: RequestHandler = (_request, response) => {
  */
 export function sendResult(response: Response, { tookMs, ...result }: { tookMs: number }): void {
   const json = JSON.stringify(result)
-  response
-    .set('etag', weakTag(json))
-    .type('json')
-    .send(`${json.slice(0, -1)},"tookMs":${tookMs}}`)
+  sendOnce(response, `${json.slice(0, -1)},"tookMs":${tookMs}}`, { tag: weakTag(json) })
+}
+
+type Validators = { type?: string; tag?: string; since?: Date }
+
+/**
+ * Sends a text to whoever does not have it: by its ETag, or by the time since when it is as it is. What the client has counts also
+ * beside `Cache-Control: no-cache`, which the fetch of scripts adds by itself (Express would send everything again).
+ */
+export function sendOnce(response: Response, text: string, { type = 'json', tag = weakTag(text), since }: Validators = {}): void {
+  response.set('etag', tag)
+  if (since) response.set('last-modified', since.toUTCString())
+  if (isKnown(response.req, tag, since)) response.status(304).end()
+  else response.type(type).send(text)
+}
+
+function isKnown(request: Request, tag: string, since: Date | undefined): boolean {
+  const tags = request.get('if-none-match')
+  if (tags !== undefined) return tags.split(',').some((each) => ['*', tag, tag.slice(2)].includes(each.trim()))
+  return since !== undefined && Date.parse(request.get('if-modified-since') ?? '') >= Math.floor(since.getTime() / 1000) * 1000
 }
 
 export function weakTag(text: string): string {

@@ -127,7 +127,7 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
         userOf: notAsked,
         closeSession: notAsked,
       },
-      history: { runs: notAsked, examples: notAsked, freshness: notAsked, makeAllDue: notAsked },
+      history: { runs: notAsked, examples: notAsked, freshness: notAsked, sourceFaults: notAsked, makeAllDue: notAsked },
     },
     feedback: { add: notAsked, byCode: notAsked, list: notAsked, answer: notAsked },
     embedUses: { count: () => {}, save: notAsked, list: notAsked },

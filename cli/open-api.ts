@@ -15,6 +15,7 @@ import type { Settings } from '../config/settings.ts'
 import { createUrlCheck } from '../crawler/check-url.ts'
 import { createIntake } from '../crawler/intake.ts'
 import type { CrawlQueue, Registry, SearchReader } from '../domain/ports.ts'
+import { startDailyDump } from './daily-dump.ts'
 import { type FollowedStatistics, followStatistics } from './follow-statistics.ts'
 import type { Metrics } from './metrics.ts'
 import type { Store } from './open-store.ts'
@@ -47,6 +48,8 @@ export async function openApi(
   const awaySince = await followHosts(store.hosts, stack, (error) =>
     logger.error({ err: error }, 'states of hosts cannot be read'),
   )
+  const dumpDir = resolve(settings.DATA_DIR, 'dump')
+  startDailyDump({ dump: store.dump, registry, folder: dumpDir, schedule: settings.DUMP_SCHEDULE, logger }, stack)
   const app = createApp({
     search: (request) =>
       answerSearch({ reader, registry, names, clock, statistics: statistics.current(), bestBets: bets.bestBets }, request),
@@ -61,7 +64,7 @@ export async function openApi(
     reader,
     coverage: store.coverage,
     awaySince,
-    dumpDir: resolve(settings.DATA_DIR, 'dump'),
+    dumpDir,
     legal: store.legal,
     bestBets: { store: store.bestBets, refresh: bets.refresh },
     documents: store.reading,
@@ -82,6 +85,7 @@ export async function openApi(
       checkUrl: createUrlCheck({ lookup: store.pages, frontier: store.frontier, registry }),
       queue,
     },
+    administration: { users: store.users, history: store.history, pauses: store.pauses },
     registry,
     names,
     adminKey,

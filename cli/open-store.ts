@@ -13,6 +13,7 @@ import type {
   LegalReader,
   LossControl,
   PageLookup,
+  PauseStore,
   PortalHistory,
   PortalKeyStore,
   RebuildStore,
@@ -34,6 +35,7 @@ import { createHostStateStore } from '../store/host-states.ts'
 import { createLegalReader } from '../store/legal-reader.ts'
 import { createLossControl } from '../store/losses.ts'
 import { createPageLookup } from '../store/page-lookup.ts'
+import { createPauseStore } from '../store/pauses.ts'
 import { createPortalHistory } from '../store/portal-history.ts'
 import { createPortalKeyStore } from '../store/portal-keys.ts'
 import { createRebuildStore } from '../store/rebuild.ts'
@@ -64,6 +66,7 @@ export type Store = {
   registry: RegistryStore
   users: UserStore
   history: PortalHistory
+  pauses: PauseStore
 }
 
 /** Opens the database of the settings, or a new embedded one from an `archive`; it is closed when `stack` is disposed. */
@@ -97,5 +100,6 @@ export async function openStore(
     registry: createRegistryStore(kysely),
     users: createUserStore(kysely),
     history: createPortalHistory(kysely),
+    pauses: createPauseStore(kysely),
   }
 }

@@ -66,6 +66,10 @@ export const settingsSchema = z.object({
     .min(1)
     .default('127.0.0.1')
     .describe('Address of /metrics; only the operators’ network should reach it'),
+  DUMP_SCHEDULE: z
+    .string()
+    .default('30 3 * * *')
+    .describe('When a process that serves writes the open data into DATA_DIR/dump (cron, Vietnamese time); empty for never'),
   PRACTICE_PORT: z.coerce.number().int().min(0).max(65_535).default(4100).describe('Port of the practice portals'),
   REGISTRY: z.string().min(1).default('config/portals').describe('File or folder of the registry of portals'),
   REGISTRY_RELOAD_MS: milliseconds(2000).describe('How often it is looked at for changes while a process runs; 0 for never'),

@@ -125,7 +125,7 @@ export interface PageLookup {
 
 /** Crawl jobs, shared by schedulers and workers. A portal never has two jobs at once. */
 export interface CrawlQueue {
-  /** Puts a portal's crawl on the queue; false when it already waits or runs. */
+  /** Puts a portal's crawl on the queue; false when it already waits or runs, or the portal is paused. */
   send(portalId: string): Promise<boolean>
   /** Takes jobs until the queue is closed, at most `portalsAtOnce` at a time. */
   work(portalsAtOnce: number, handler: (portalId: string) => Promise<void>): Promise<void>
@@ -309,8 +309,17 @@ export interface PortalHistory {
   ): Promise<{ outcome: string; url: string; detail: string | null; fetchedAt: string | null }[]>
   /** When its pages were last fetched (ISO); null when none was. */
   freshness(portalId: string): Promise<{ newest: string | null; median: string | null; oldest: string | null }>
+  /** Its sitemaps and feeds that failed or are gone, by address, and robots.txt of these hosts that could not be read. */
+  sourceFaults(portalId: string, hosts: readonly string[]): Promise<{ url: string; outcome: string; detail: string | null }[]>
   /** Every page is due at once. @returns how many were not */
   makeAllDue(portalId: string, now: string): Promise<number>
+}
+
+/** Portals that administrators have paused: no crawl of them is put on the queue. A run that is under way ends by itself. */
+export interface PauseStore {
+  isPaused(portalId: string): Promise<boolean>
+  /** Null: it is paused no longer. */
+  setPaused(portalId: string, pausedAt: string | null): Promise<void>
 }
 
 /** Who may sign in, and who is signed in. Passwords and tokens are kept as hashes only. */

@@ -13,7 +13,7 @@ const REFRESH_LOCK = 7_305_001
  * The column of each page, first match wins; every page counts in exactly one. A page whose last good copy is searchable counts as
  * indexed, whatever happened to it since.
  */
-const COUNTED = sql`
+const COLUMNS = sql`
   select p.portal_id, coalesce(p.outcome, '') as outcome,
     case
       when d.indexed_version > 0 and not d.removed then 'indexed'
@@ -23,12 +23,19 @@ const COUNTED = sql`
       when p.reads_as = 'source' or p.outcome_type in ('source', 'not-modified') then 'sources'
       else 'excluded'
     end as bucket,
-    count(*)::integer as pages
-  from pages p left join documents d on d.page_id = p.page_id`
+    count(*)::integer as pages`
+
+/** Looked up page by page, whatever the statistics of the database say: few pages are counted of many, and an embedded one has none. */
+const DOCUMENT_OF_EACH = sql`
+  left join lateral (
+    select page_id, indexed_version, removed, refused from documents where page_id = p.page_id limit 1) d on true`
+/** What a portal that was never counted is taken for: all are such ones when the counts are new. */
+const UNCOUNTED_PAGES = 500
 
 /** Counts every page now: what the kept counts must be equal to, and seconds of work where millions are known. */
 export async function countAllPages(db: Kysely<Schema>): Promise<CoverageCount[]> {
-  const { rows } = await sql<CoverageCount>`${COUNTED} group by 1, 2, 3 order by 1, 2, 3`.execute(db)
+  const { rows } = await sql<CoverageCount>`
+    ${COLUMNS} from pages p left join documents d on d.page_id = p.page_id group by 1, 2, 3 order by 1, 2, 3`.execute(db)
   return rows
 }
 
@@ -42,13 +49,17 @@ export async function keptCounts(db: Kysely<Schema>): Promise<CoverageCount[]> {
  * one another. What is noted when the notes are taken is committed and is counted; later notes stay for the next time: exact at any
  * moment, without a lock on what is counted. @returns portals left to count
  */
-export async function refreshCounts(db: Kysely<Schema>, maxPages: number): Promise<number> {
+export async function refreshCounts(
+  db: Kysely<Schema>,
+  maxPages: number,
+  maxPortals = Number.POSITIVE_INFINITY,
+): Promise<number> {
   return await db.transaction().execute(async (trx) => {
     const { rows: noted } = await sql<{ portal_id: string; pages: number }>`
-      select n.portal_id, coalesce((select sum(c.pages) from coverage_counts c where c.portal_id = n.portal_id), 0)::integer as pages
+      select n.portal_id, coalesce((select sum(c.pages) from coverage_counts c where c.portal_id = n.portal_id), ${sql.lit(UNCOUNTED_PAGES)})::integer as pages
       from (select distinct portal_id from coverage_changes) n order by pages, portal_id`.execute(trx)
     let left = maxPages
-    const portals = noted.filter(({ pages }) => {
+    const portals = noted.slice(0, maxPortals).filter(({ pages }) => {
       left -= pages
       return left >= 0
     })
@@ -61,7 +72,7 @@ export async function refreshCounts(db: Kysely<Schema>, maxPages: number): Promi
     await sql`delete from coverage_counts where portal_id = any(${ids}::text[])`.execute(trx)
     await sql`
       insert into coverage_counts (portal_id, outcome, bucket, pages)
-      ${COUNTED} where p.portal_id = any(${ids}::text[]) group by 1, 2, 3`.execute(trx)
+      ${COLUMNS} from pages p ${DOCUMENT_OF_EACH} where p.portal_id = any(${ids}::text[]) group by 1, 2, 3`.execute(trx)
     return noted.length - portals.length
   })
 }

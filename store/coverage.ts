@@ -16,7 +16,7 @@ export function createCoverageReader(db: Kysely<Schema>): CoverageReader {
   const countLarge = () => {
     if (large || performance.now() - largeAt < LARGE_EVERY_MS) return
     // What fails is still noted: who reads next tries again, and reads until then since when it is.
-    large = refreshCounts(db, Number.POSITIVE_INFINITY)
+    large = countOneByOne(db)
       .catch(() => {})
       .finally(() => {
         large = null
@@ -67,6 +67,12 @@ export function createCoverageReader(db: Kysely<Schema>): CoverageReader {
       }
     },
   }
+}
+
+/** One portal after the other, so that others are served between them; those that are written to meanwhile come the next time. */
+async function countOneByOne(db: Kysely<Schema>): Promise<void> {
+  let left = await refreshCounts(db, Number.POSITIVE_INFINITY, 1)
+  for (let more = left; more > 0 && left > 0; more -= 1) left = await refreshCounts(db, Number.POSITIVE_INFINITY, 1)
 }
 
 /** The newest run of each portal. Goes from portal to portal along the index: there are many runs of each. */

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import type { CrawlQueue } from '../domain/ports.ts'
 import type { Database } from './database.ts'
+import { isPaused } from './pauses.ts'
 
 const QUEUE = 'crawl-portal'
 /** A worker that is silent for this long has died; its job goes to another one. */
@@ -26,7 +27,8 @@ export async function openCrawlQueue(database: Database, onError: (error: Error)
   // the store and is taken up by the job that replaces it.
   if (database.embedded) await boss.deleteAllJobs(QUEUE)
   return {
-    send: async (portalId) => (await boss.send(QUEUE, { portalId }, { singletonKey: portalId })) !== null,
+    send: async (portalId) =>
+      !(await isPaused(database.kysely, portalId)) && (await boss.send(QUEUE, { portalId }, { singletonKey: portalId })) !== null,
     work: async (portalsAtOnce, handler) => {
       await boss.work<{ portalId: string }>(
         QUEUE,

@@ -275,6 +275,11 @@ const MIGRATIONS: Record<string, Migration> = {
           expires_at timestamptz not null)`.execute(db)
     },
   },
+  '0012-paused-portals': {
+    async up(db: Kysely<never>) {
+      await sql`alter table portal_states add paused_at timestamptz`.execute(db)
+    },
+  },
 }
 
 const provider: MigrationProvider = { getMigrations: async () => MIGRATIONS }

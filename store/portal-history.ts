@@ -3,6 +3,8 @@ import type { PortalHistory } from '../domain/ports.ts'
 import { toRunSummary } from './frontier.ts'
 import type { Schema } from './schema.ts'
 
+const MAX_SOURCE_FAULTS = 50
+
 /** What happened to one portal, for the administrators' pages. */
 export function createPortalHistory(db: Kysely<Schema>): PortalHistory {
   return {
@@ -37,6 +39,16 @@ export function createPortalHistory(db: Kysely<Schema>): PortalHistory {
         from pages where portal_id = ${portalId} and fetched_at is not null`.execute(db)
       const at = (key: 'newest' | 'median' | 'oldest') => rows[0]?.[key]?.toISOString() ?? null
       return { newest: at('newest'), median: at('median'), oldest: at('oldest') }
+    },
+    sourceFaults: async (portalId, hosts) => {
+      const { rows } = await sql<{ url: string; outcome: string; detail: string | null }>`
+        select host || '/robots.txt' as url, 'robots-5xx' as outcome, 'HTTP ' || status as detail
+        from robots where status >= 500 and host = any(${sql.val([...hosts])}::text[])
+        union all
+        (select url, outcome, detail from pages
+         where portal_id = ${portalId} and role in ('sitemap', 'feed') and outcome_type in ('failed', 'gone') limit ${sql.lit(MAX_SOURCE_FAULTS)})
+        order by url`.execute(db)
+      return rows
     },
     makeAllDue: async (portalId, now) => {
       const { numUpdatedRows } = await db

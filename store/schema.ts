@@ -20,6 +20,8 @@ export type Schema = {
     loss_window_at: Time | null
     loss_window_documents: Generated<number>
     loss_window_lost: Generated<number>
+    /** Since when an administrator has paused it. */
+    paused_at: Generated<Time | null>
   }
   runs: {
     id: Generated<string>

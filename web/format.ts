@@ -8,6 +8,11 @@ export function formatDate(iso: string): string {
   return isDate(iso) ? DATE.format(new Date(iso)) : ''
 }
 
+/** 13/01/2026, of a day (`2026-01-13`) or of a time that begins with one, whatever the zone; empty for what is no date. */
+export function formatDay(day: string): string {
+  return day.replace(/^(\d{4})-(\d{2})-(\d{2}).*$/, '$3/$2/$1')
+}
+
 /** 08:30 13/01/2026, in Vietnamese time; empty for what is no date. */
 export function formatTime(iso: string): string {
   return isDate(iso) ? TIME.format(new Date(iso)) : ''

@@ -1,10 +1,15 @@
 import { html } from 'hono/html'
 import type { SearchRequest } from '../domain/search.ts'
+import { inLanguage } from './links.ts'
 import { searchForm } from './parts/search-form.ts'
+import { TEXTS, type Texts } from './texts.ts'
 import type { View } from './view.ts'
 
 /** Addresses of the assets, each with the hash of its content. */
-export type Assets = Record<'css' | 'icon' | 'gates' | 'suggest' | 'reading' | 'copy' | 'tryIt' | 'embedBuilder', string>
+export type Assets = Record<
+  'css' | 'directory' | 'icon' | 'gates' | 'suggest' | 'reading' | 'copy' | 'tryIt' | 'embedBuilder' | 'admin' | 'live',
+  string
+>
 
 export type PageParts = {
   title: string
@@ -16,19 +21,32 @@ export type PageParts = {
   head?: View | ''
   /** Search machines may keep the page. */
   isIndexable?: boolean
+  /** Texts of the interface; Vietnamese when not given. */
+  t?: Texts
+  /** The same page in the other language; left out where there is none. */
+  otherLanguageUrl?: string
 }
 
-const DESCRIPTION = 'Tìm kiếm thông tin chính thức trên các cổng thông tin điện tử của Chính phủ, bộ, ngành và địa phương.'
-
-/** The frame of every page. All of it works without JavaScript: the one script only adds suggestions to the box. */
-export function layout({ title, assets, main, box = { query: '' }, head = '', isIndexable = false }: PageParts): View {
+/** The frame of every page. All of it works without JavaScript: the one script adds suggestions to
+ * the box, results in place, keys, and a history that stays in the browser. */
+export function layout({
+  title,
+  assets,
+  main,
+  box = { query: '' },
+  head = '',
+  isIndexable = false,
+  t = TEXTS.vi,
+  otherLanguageUrl,
+}: PageParts): View {
+  const other = t.lang === 'vi' ? 'en' : 'vi'
   return html`<!doctype html>
-<html lang="vi">
+<html lang="${t.lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} – Liên Cổng</title>
-<meta name="description" content="${DESCRIPTION}">
+<meta name="description" content="${t.siteWords}">
 ${isIndexable ? '' : html`<meta name="robots" content="noindex">`}
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#9d1c20">
@@ -39,18 +57,19 @@ ${isIndexable ? '' : html`<meta name="robots" content="noindex">`}
 ${head}
 </head>
 <body>
-<a class="skip" href="#noi-dung">Đến nội dung chính</a>
+<a class="skip" href="#noi-dung">${t.skip}</a>
 <header class="site-header${box ? ' site-header--box' : ''}">
 <div class="frame site-header__row">
-<a class="brand" href="/" aria-label="Liên Cổng, trang chủ"><img src="${assets.icon}" alt="" width="34" height="34"><span class="brand__name">Liên Cổng</span></a>
-${box ? searchForm({ query: box.query, size: 'compact', kept: box.kept }) : ''}
-<nav class="site-nav" aria-label="Chính"><a href="/cong">Danh mục cổng</a></nav>
+<a class="brand" href="${inLanguage('/', t.lang)}" aria-label="${t.homeLabel}"><img src="${assets.icon}" alt="" width="34" height="34"><span class="brand__name">Liên Cổng</span></a>
+${box ? searchForm({ query: box.query, size: 'compact', kept: box.kept, t }) : ''}
+<nav class="site-nav" aria-label="${t.mainNavigation}"><a href="${inLanguage('/cong', t.lang)}">${t.directory}</a>${otherLanguageUrl ? html`<a href="${otherLanguageUrl}" hreflang="${other}" lang="${other}" rel="nofollow">${t.otherLanguage}</a>` : ''}</nav>
 </div>
 </header>
 <main id="noi-dung" class="frame" tabindex="-1">${main}</main>
 <footer class="site-footer"><div class="frame">
-<p>Liên Cổng dẫn đến bài viết và văn bản trên chính cổng đã công bố; bản trên cổng gốc là bản chính thức.</p>
-<nav aria-label="Cuối trang"><ul><li><a href="/">Trang chủ</a></li><li><a href="/cong">Danh mục cổng</a></li><li><a href="/api">API</a></li><li><a href="/nhung">Nhúng tìm kiếm</a></li><li><a href="/bao-loi">Tra báo lỗi</a></li><li><a href="/api/v1/portals">Dữ liệu mở</a></li><li><a href="/quan-tri" rel="nofollow">Quản trị</a></li></ul></nav>
+<div><p>${t.footNote}</p>
+<details class="own"><summary>${t.own}</summary><div data-own>${t.ownNeedsScript}</div></details></div>
+<nav aria-label="${t.footNavigation}"><ul><li><a href="${inLanguage('/', t.lang)}">${t.home}</a></li><li><a href="${inLanguage('/cong', t.lang)}">${t.directory}</a></li><li><a href="/du-lieu">${t.livingData}</a></li><li><a href="/api">API</a></li><li><a href="/nhung">${t.embed}</a></li><li><a href="/bao-loi">${t.feedback}</a></li><li><a href="/du-lieu-mo">${t.openData}</a></li><li>${otherLanguageUrl ? html`<a href="${otherLanguageUrl}" hreflang="${other}" lang="${other}" rel="nofollow">${t.otherLanguage}</a></li><li>` : ''}<a href="/quan-tri" rel="nofollow">${t.administration}</a></li></ul></nav>
 </div></footer>
 </body>
 </html>`

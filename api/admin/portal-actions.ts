@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../../domain/errors.ts'
 import type { Portal } from '../../domain/portal.ts'
 import type { AuditLog, CrawlQueue, LossControl, PortalKeyStore, Registry } from '../../domain/ports.ts'
+import type { UrlCheck } from '../../domain/url-check.ts'
 import { onlyMethods } from '../errors.ts'
 
 const MAX_BODY = '4kb'
@@ -18,11 +19,21 @@ export type PortalActionParts = {
   keys: PortalKeyStore
   audit: AuditLog
   queue: Pick<CrawlQueue, 'send'>
+  checkUrl: (url: string) => Promise<UrlCheck>
 }
 type RouteParts = PortalActionParts & { registry: Registry; clock: () => Date; onlyWithKey: RequestHandler }
 
 /** What administrators do about portals: crawl now, decide about pages held back, give and revoke keys; all of it is in the audit log. */
-export function portalActionRoutes({ losses, keys, audit, queue, registry, clock, onlyWithKey }: RouteParts): ExpressRouter {
+export function portalActionRoutes({
+  losses,
+  keys,
+  audit,
+  queue,
+  checkUrl,
+  registry,
+  clock,
+  onlyWithKey,
+}: RouteParts): ExpressRouter {
   const router = Router()
   const json = express.json({ limit: MAX_BODY })
   const now = () => clock().toISOString()
@@ -44,6 +55,15 @@ export function portalActionRoutes({ losses, keys, audit, queue, registry, clock
       response.status(202).json({ queued })
     })
     .all(onlyMethods('POST'))
+
+  router
+    .route('/api/v1/admin/check-url')
+    .get(onlyWithKey, async (request, response) => {
+      const { url } = request.query
+      if (typeof url !== 'string' || url === '') throw new AppError('BAD_QUERY', 'url: the address to check is needed, once')
+      response.json(await checkUrl(url))
+    })
+    .all(onlyMethods('GET', 'HEAD'))
 
   router
     .route('/api/v1/admin/held')

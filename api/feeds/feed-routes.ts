@@ -10,7 +10,7 @@ import { documentUrl, feedUrl, searchUrl } from '../../web/links.ts'
 import type { ApiParts } from '../app.ts'
 import { onlyMethods } from '../errors.ts'
 import { parametersOf } from '../parameters.ts'
-import { openToAll, preflight, weakTag } from '../public-answer.ts'
+import { openToAll, preflight, sendOnce, weakTag } from '../public-answer.ts'
 import { parseSearchRequest } from '../search/parse-request.ts'
 import type { SiteAddress } from '../site-address.ts'
 import { createLastChanges } from './last-changes.ts'
@@ -52,14 +52,8 @@ export function feedRoutes({ search, names, clock, siteAddress, assets }: RouteP
         }
         const text = await write(feed)
         const tag = weakTag(text)
-        response
-          .set({
-            etag: tag,
-            'last-modified': lastChange(feed.selfUrl, tag).toUTCString(),
-            'cache-control': `public, max-age=${MAX_AGE_SECONDS}`,
-          })
-          .type(type)
-          .send(text)
+        response.set('cache-control', `public, max-age=${MAX_AGE_SECONDS}`)
+        sendOnce(response, text, { type, tag, since: lastChange(feed.selfUrl, tag) })
       })
       .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
   }

@@ -2,7 +2,7 @@ import { type Router as ExpressRouter, Router } from 'express'
 import type { Assets } from '../../web/layout.ts'
 import { referencePage } from '../../web/pages/reference-page.ts'
 import { onlyMethods } from '../errors.ts'
-import { openToAll, preflight } from '../public-answer.ts'
+import { openToAll, preflight, sendOnce } from '../public-answer.ts'
 import { sendPage } from '../send-page.ts'
 import { writeOpenApi } from './write-openapi.ts'
 
@@ -12,13 +12,14 @@ const MAX_AGE_SECONDS = 300
 export function openApiRoutes({ version, assets }: { version: string; assets: Assets }): ExpressRouter {
   const router = Router()
   const document = writeOpenApi(version)
+  const json = JSON.stringify(document)
 
   router
     .route('/api/v1/openapi.json')
     .all(openToAll)
     .options(preflight)
     .get((_request, response) => {
-      response.set('cache-control', `public, max-age=${MAX_AGE_SECONDS}`).json(document)
+      sendOnce(response.set('cache-control', `public, max-age=${MAX_AGE_SECONDS}`), json)
     })
     .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
 

@@ -8,7 +8,7 @@ import { onlyMethods } from '../errors.ts'
 import { byCode } from '../feedback/feedback-routes.ts'
 import { feedbackSchema, newCode, readFeedback } from '../feedback/read-feedback.ts'
 import { parametersOf } from '../parameters.ts'
-import { openToAll, preflight } from '../public-answer.ts'
+import { openToAll, preflight, sendOnce } from '../public-answer.ts'
 import { badQuery } from '../query-faults.ts'
 import { sameOrigin } from '../same-origin.ts'
 import { sendPage } from '../send-page.ts'
@@ -42,7 +42,7 @@ export function readingRoutes(parts: RouteParts): ExpressRouter {
     .get(async (request, response) => {
       const given = [...parametersOf(request).keys()]
       if (given.length > 0) throw badQuery(given.map((path) => ({ path, message: 'unknown parameter; there are none' })))
-      response.json(await answerDocument(parts, idOf(request)))
+      sendOnce(response, JSON.stringify(await answerDocument(parts, idOf(request))))
     })
     .all(onlyMethods('GET', 'HEAD', 'OPTIONS'))
 

@@ -9,6 +9,7 @@ import { branchOf } from './branch.ts'
 import { type Interpretation, interpret } from './interpret.ts'
 import { planSearch, type SearchPlan } from './plan.ts'
 import { presentFacets, presentHit } from './present.ts'
+import { withPresentIds } from './present-ids.ts'
 import { explainHit, type RankedHit, rank } from './rank.ts'
 import { createScorer, type Scorer } from './scorer.ts'
 import { termsOf } from './snippet.ts'
@@ -35,7 +36,8 @@ export type SearchParts = {
  * for totals and facets. Pages beyond what is ranked take one more, and so does a question with quotes that nothing fits, which is then asked without them.
  * @throws {AppError ENGINE_UNAVAILABLE} the engine does not answer · {AppError BAD_QUERY} no portal is the `branch`
  */
-export async function answerSearch(parts: SearchParts, request: SearchRequest): Promise<SearchResult> {
+export async function answerSearch(parts: SearchParts, given: SearchRequest): Promise<SearchResult> {
+  const request = withPresentIds(given, parts.registry)
   const startedAt = performance.now()
   const branch = branchOf(request.branch, parts.registry)
   const understood = interpret(request.q, parts, request.verbatim)
@@ -146,8 +148,26 @@ function engineRequest(
   return {
     queries,
     without: understood.question.without,
-    filter: { branch, portal: chosenPortals(request.portal, understood.portals), level, province, kind, topic, year },
+    filter: {
+      branch,
+      portal: chosenPortals(request.portal, understood.portals),
+      level,
+      province,
+      kind,
+      topic,
+      year,
+      published: publishedWithin(request),
+    },
   }
+}
+
+const DAY_SECONDS = 24 * 3600
+
+/** Days of Vietnam as times; whoever gives the later one first means the same days. */
+function publishedWithin({ from, to }: Pick<SearchRequest, 'from' | 'to'>): [from: number | null, before: number | null] {
+  const [first, last] = from && to && to < from ? [to, from] : [from, to]
+  const startOf = (day: string) => Date.parse(`${day}T00:00:00+07:00`) / 1000
+  return [first ? startOf(first) : null, last ? startOf(last) + DAY_SECONDS : null]
 }
 
 /** Portals that were chosen as a facet, among those of `site:`. */

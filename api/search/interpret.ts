@@ -100,7 +100,7 @@ function kindsAskedFor(terms: readonly QuestionTerm[]): DocumentKind[] {
   return kinds
 }
 
-/** Portals on these hosts and on hosts below them. */
+/** Portals that are, or were, on these hosts and on hosts below them. */
 function portalsAt(sites: readonly string[], registry: Registry): string[] {
   const isAt = (baseUrl: string) => {
     const { host, hostname } = new URL(baseUrl)
@@ -109,5 +109,7 @@ function portalsAt(sites: readonly string[], registry: Registry): string[] {
         host === site || hostname === site || hostname.endsWith(`.${site.replace(/^www\./, '')}`) || hostname === `www.${site}`,
     )
   }
-  return registry.portals.filter(({ baseUrls }) => baseUrls.some(isAt)).map(({ id }) => id)
+  return registry.portals
+    .filter(({ baseUrls, formerHosts }) => baseUrls.some(isAt) || formerHosts.some((host) => isAt(`https://${host}`)))
+    .map(({ id }) => id)
 }

@@ -16,6 +16,8 @@ export function presentHit({ passage, copies }: RankedHit, score: number, terms:
     documentNumber: passage.documentNumber,
     issuer: passage.issuer,
     page: passage.page ?? null,
+    ...(passage.effectiveAt ? { effectiveAt: passage.effectiveAt } : {}),
+    ...(passage.expiresAt ? { expiresAt: passage.expiresAt } : {}),
     copies: copies.map((copy) => presentSource(copy, names)),
     score: roundedScore(score),
   }

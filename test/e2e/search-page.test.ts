@@ -24,6 +24,8 @@ afterAll(async () => {
   await app.close()
 })
 
+/** Results that are changed in place are there. */
+const settled = (page: Page) => page.locator('.results[aria-busy]').waitFor({ state: 'detached' })
 const titles = (page: Page) => page.locator('.hit__title').allTextContents()
 const heading = (page: Page) => page.locator('h1').textContent()
 /** A search field without its script, a combobox with it. */
@@ -55,13 +57,16 @@ describe.each([
 
       await openFilters(page)
       await facet(page, 'Quảng Ninh').click()
+      await settled(page)
       const narrowed = await heading(page)
       await openFilters(page)
       await facet(page, '2025').click()
+      await settled(page)
 
       expect(narrowed).not.toBe('16 kết quả cho “thủ tục cấp hộ chiếu”')
       expect(await page.locator('.chips li').count()).toBe(3)
       await page.locator('.chips a', { hasText: '2025' }).click()
+      await settled(page)
       expect(await heading(page)).toBe(narrowed)
       expect(await box(page).inputValue()).toBe('thủ tục cấp hộ chiếu')
     }))
@@ -91,6 +96,7 @@ describe.each([
         const next = page.getByRole('link', { name: 'Sau' })
         if ((await next.count()) === 0) break
         await next.click()
+        await settled(page)
       }
 
       expect(links).toHaveLength(80)
@@ -103,6 +109,7 @@ describe.each([
       await page.goto(`${app.url}/tim-kiem?q=ke+hoach`)
 
       await page.getByRole('link', { name: 'Mới nhất' }).click()
+      await settled(page)
 
       const times = await page.locator('.hit time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''))
       expect(times.length).toBe(10)
@@ -116,6 +123,7 @@ describe.each([
       expect(await page.locator('main').textContent()).toContain('gõ không dấu')
 
       await page.locator('.notice').getByRole('link', { name: 'Bỏ tất cả bộ lọc' }).click()
+      await settled(page)
 
       expect((await titles(page)).length).toBeGreaterThan(0)
     }))

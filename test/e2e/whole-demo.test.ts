@@ -65,7 +65,7 @@ test('administrators sign in with the printed key and see every portal', async (
     expect((await page.goto(`${url}/quan-tri`))?.status()).toBe(401)
     await page.locator('input[type=password]').fill(adminKey)
     await page.locator('main form button').first().click()
-    await expect.poll(() => page.locator('main table tbody tr').count()).toBe(23)
+    await expect.poll(() => page.locator('main .coverage__name').count()).toBe(23)
   })
 })
 

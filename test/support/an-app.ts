@@ -9,6 +9,7 @@ import type { Passage } from '../../domain/document.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { BestBetStore, CoverageReader } from '../../domain/ports.ts'
 import { createTermStatistics } from '../../vietnamese/term-statistics.ts'
+import { memoryAdministration } from './memory-administration.ts'
 import { createMemoryFeedback } from './memory-feedback.ts'
 import { createMemoryReader } from './memory-reader.ts'
 import { SAMPLE_PASSAGES, SAMPLE_REGISTRY, sampleCoverage } from './sample-world.ts'
@@ -58,6 +59,7 @@ export async function startApp(
     embedUses: { count: () => {}, save: async () => {}, list: async () => [] },
     portalSide: NO_PORTAL_SIDE,
     coverage: createMemoryCoverage(sampleCoverage(NOW), store),
+    administration: memoryAdministration(),
     registry,
     names,
     adminKey: ADMIN_KEY,

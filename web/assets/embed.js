@@ -10,7 +10,7 @@ import { create, marked, suggestIn } from './combobox.js'
 const SITE = new URL(import.meta.url).origin
 /** @type {Record<string, string | undefined>} */
 const FILTERS = { portal: 'portal', branch: 'branch' }
-const DATE = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'medium' })
+const DATE = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' })
 const STYLE = `
 :host { all: initial; display: block; position: relative; color: var(--lien-cong-text, #1c1b1a);
   font: 16px/1.6 var(--lien-cong-font, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Arial, sans-serif); }
@@ -31,11 +31,12 @@ mark { background: var(--lien-cong-mark, #ffe9a3); color: #1c1b1a; }
 .suggestions li { padding: 6px 14px; cursor: pointer; }
 .suggestions [aria-selected="true"], .suggestions li:hover { background: var(--lien-cong-hover, #f1ede5); }
 .suggestions__note, .facts, .note { color: var(--lien-cong-soft, #5b574f); font-size: 14px; }
+.suggestions__note { display: block; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .results { margin-top: 12px; overflow-wrap: anywhere; }
 ol { padding: 0; list-style: none; }
 li article { padding: 10px 0; }
-h3 { font-size: 17px; line-height: 1.35; unicode-bidi: isolate; }
+.title { font-size: 17px; font-weight: 600; line-height: 1.35; unicode-bidi: isolate; }
 .note { padding-top: 8px; display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; }
 .note button { min-height: 40px; }
 `
@@ -125,7 +126,9 @@ function addressOf(form, question) {
 
 /** @param {Hit} hit */
 function toItem({ url, title, titleHtml, snippetHtml, portal, publishedAt, documentNumber }) {
-  const [item, article, heading, snippet] = [create('li', {}), create('article', {}), create('h3', {}), create('p', {})]
+  const [item, article, snippet] = [create('li', {}), create('article', {}), create('p', {})]
+  // No heading: which level it would be is known to the page alone.
+  const heading = create('p', { className: 'title' })
   const words = titleHtml ? marked(titleHtml) : [title || 'Không có tiêu đề']
   if (/^https?:/.test(url)) {
     const link = create('a', { href: url })

@@ -15,6 +15,8 @@ const FAULT_WORDS: Readonly<Record<string, string>> = {
   kind: 'Bộ lọc “Loại nội dung” có giá trị không tồn tại.',
   topic: 'Bộ lọc “Lĩnh vực” không đúng hoặc có quá nhiều giá trị.',
   year: 'Bộ lọc “Năm” phải là năm có bốn chữ số, từ 1900 đến 2200.',
+  from: 'Ngày bắt đầu không đúng: hãy viết năm-tháng-ngày, chẳng hạn 2026-01-31.',
+  to: 'Ngày kết thúc không đúng: hãy viết năm-tháng-ngày, chẳng hạn 2026-01-31.',
   sort: 'Thứ tự sắp xếp không tồn tại.',
   page: `Số trang phải là số nguyên từ 1; chỉ xem được ${MAX_HIT_OFFSET} kết quả đầu. Hãy thêm từ hoặc bộ lọc để thu hẹp.`,
   perPage: 'Số kết quả mỗi trang phải từ 1 đến 50.',

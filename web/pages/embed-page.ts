@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Portal } from '../../domain/portal.ts'
 import { type Assets, layout } from '../layout.ts'
 import { embedForm, embedSnippet } from '../parts/embed-snippet.ts'
@@ -40,7 +40,7 @@ export function embedPage({ assets, site, script, choice, isUnknown }: EmbedPart
 <form class="builder" action="/nhung" method="get" data-builder>
 ${isUnknown ? html`<p class="problem" role="alert" id="loi">Không có cổng này trong <a href="/cong">danh mục cổng</a>.</p>` : ''}
 <label for="portal">Mã cổng hoặc tên miền</label>
-<input id="portal" name="portal" value="${typed}" placeholder="quangninh.gov.vn" autocomplete="off" maxlength="200"${isUnknown ? ' aria-invalid="true" aria-describedby="loi"' : ''}>
+<input id="portal" name="portal" value="${typed}" placeholder="quangninh.gov.vn" autocomplete="off" maxlength="200"${isUnknown ? raw(' aria-invalid="true" aria-describedby="loi"') : ''}>
 <fieldset><legend>Tìm trong</legend>${radio('scope', 'portal', scope, 'cổng này')}${radio('scope', 'branch', scope, 'cổng này và đơn vị trực thuộc')}${radio('scope', 'all', scope, 'mọi cổng')}</fieldset>
 <fieldset><legend>Kết quả hiện ở</legend>${radio('results', 'here', results, 'ngay tại chỗ')}${radio('results', 'page', results, 'trang của Liên Cổng')}</fieldset>
 <label for="accent">Màu chủ đạo</label>

@@ -21,6 +21,10 @@ const WORDS: Partial<Record<ErrorCode, Words>> = {
   },
   METHOD_NOT_ALLOWED: { title: 'Thao tác không được hỗ trợ', advice: 'Hãy quay lại trang trước và thử lại.' },
   BAD_QUERY: { title: 'Yêu cầu không đọc được', advice: 'Địa chỉ hoặc nội dung gửi lên bị hỏng. Hãy bắt đầu lại từ trang chủ.' },
+  BAD_FEEDBACK: {
+    title: 'Báo lỗi chưa gửi được',
+    advice: 'Hãy quay lại, chọn một mục, viết nội dung (nhiều nhất 1000 ký tự) rồi gửi lại.',
+  },
   UNAUTHORIZED: { title: 'Chưa được phép', advice: 'Hãy mở trang quản trị và đăng nhập lại.' },
   TOO_MANY_REQUESTS: {
     title: 'Đã thử quá nhiều lần',

@@ -1,4 +1,4 @@
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { Names } from '../../config/names.ts'
 import type { Feedback } from '../../domain/feedback.ts'
 import { formatTime } from '../format.ts'
@@ -35,7 +35,7 @@ export function feedbackPage({ assets, typed, found, isUnknown, names }: LookUpP
 <form class="look-up" action="/bao-loi" method="get">
 ${isUnknown ? html`<p class="problem" role="alert" id="loi">Không có báo lỗi nào với mã này.</p>` : ''}
 <label for="ma">Mã báo lỗi</label>
-<div class="look-up__row"><input id="ma" name="ma" value="${typed.slice(0, 20)}" maxlength="20" required autocomplete="off" autocapitalize="characters" spellcheck="false"${isUnknown ? ' aria-invalid="true" aria-describedby="loi"' : ''}><button type="submit">Xem</button></div>
+<div class="look-up__row"><input id="ma" name="ma" value="${typed.slice(0, 20)}" maxlength="20" required autocomplete="off" autocapitalize="characters" spellcheck="false"${isUnknown ? raw(' aria-invalid="true" aria-describedby="loi"') : ''}><button type="submit">Xem</button></div>
 </form>
 ${found ? report(found, names) : ''}`,
   })

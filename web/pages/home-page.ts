@@ -4,22 +4,15 @@ import type { DocumentKind } from '../../domain/document.ts'
 import { PORTAL_LEVELS, type Portal } from '../../domain/portal.ts'
 import { formatNumber } from '../format.ts'
 import { type Assets, layout } from '../layout.ts'
-import { searchUrl } from '../links.ts'
+import { inLanguage, searchUrl } from '../links.ts'
+import { EXAMPLES } from '../parts/examples.ts'
 import { searchBoxMarkup } from '../parts/search-box-markup.ts'
 import { searchForm } from '../parts/search-form.ts'
+import { namesIn, TEXTS, type Texts } from '../texts.ts'
 import type { View } from '../view.ts'
 
-const EXAMPLES = ['thủ tục cấp hộ chiếu', 'giấy phép lái xe', 'chuyen doi so', 'trợ cấp thất nghiệp', '42/2022/NĐ-CP']
-
 /** What people come for, most wanted first. */
-const ENTRANCES: readonly { kind: DocumentKind; words: string }[] = [
-  { kind: 'procedure', words: 'Hồ sơ, trình tự, thời hạn, lệ phí' },
-  { kind: 'legal-document', words: 'Nghị định, thông tư, quyết định, công văn' },
-  { kind: 'notice', words: 'Lịch làm việc, tuyển dụng, mời họp' },
-  { kind: 'question-answer', words: 'Cơ quan trả lời người dân, doanh nghiệp' },
-  { kind: 'news', words: 'Chỉ đạo, điều hành, hoạt động' },
-  { kind: 'data', words: 'Thống kê, báo cáo, dữ liệu' },
-]
+const ENTRANCES: readonly DocumentKind[] = ['procedure', 'legal-document', 'notice', 'question-answer', 'news', 'data']
 
 type HomeParts = {
   assets: Assets
@@ -29,28 +22,32 @@ type HomeParts = {
   /** Documents that can be found, null when the number is not known right now. */
   documents: number | null
   names: Names
+  t?: Texts
 }
 
 /** The first page: the box, what can be asked, and how much is searched. */
-export function homePage({ assets, site, portals, documents, names }: HomeParts): View {
+export function homePage({ assets, site, portals, documents, names: vietnamese, t = TEXTS.vi }: HomeParts): View {
+  const names = namesIn(vietnamese, t)
   const levels = PORTAL_LEVELS.map((level) => ({ level, count: portals.filter((portal) => portal.level === level).length }))
   return layout({
-    title: 'Tìm kiếm trên mọi cổng thông tin điện tử của Nhà nước',
+    title: t.homeTitle,
+    t,
+    otherLanguageUrl: t.lang === 'vi' ? '/?lang=en' : '/',
     assets,
     box: null,
     isIndexable: true,
     head: searchBoxMarkup(site),
     main: html`<div class="hero"><div class="hero__ask">
-<h1>Hỏi một lần, tìm trên mọi cổng thông tin chính thức</h1>
-<p class="lead">Chính phủ, bộ, ngành, tỉnh, thành phố, sở, xã và phường: mỗi kết quả đều dẫn về cổng đã công bố.</p>
-${searchForm({ query: '', size: 'large', isFocused: true })}
-<div class="examples"><h2>Ví dụ</h2><ul>${EXAMPLES.map((q) => html`<li><a href="${searchUrl({ q })}">${q}</a></li>`)}</ul></div>
+<h1>${t.homeHeading}</h1>
+<p class="lead">${t.homeLead}</p>
+${searchForm({ query: '', size: 'large', isFocused: true, t })}
+<div class="examples"><h2>${t.examples}</h2><ul>${EXAMPLES.map((q) => html`<li><a href="${searchUrl({ q }, t.lang)}">${q}</a></li>`)}</ul></div>
 </div><img class="hero__gates" src="${assets.gates}" alt="" width="380" height="300"></div>
-<section class="entrances" aria-labelledby="loai"><h2 id="loai">Xem theo loại nội dung</h2>
-<ul>${ENTRANCES.map(({ kind, words }) => html`<li><a href="${searchUrl({ kind: [kind] })}"><span class="entrances__name">${names.kind(kind)}</span><span class="entrances__words">${words}</span></a></li>`)}</ul></section>
-<section class="figures" aria-labelledby="nguon"><h2 id="nguon">Nguồn đang được tìm kiếm</h2>
-<p class="figures__sum"><strong>${formatNumber(portals.length)}</strong> cổng${documents === null ? '' : html`, <strong>${formatNumber(documents)}</strong> tài liệu`}</p>
-<ul>${levels.filter(({ count }) => count > 0).map(({ level, count }) => html`<li><a href="/cong#${level}">${names.level(level)}</a> ${formatNumber(count)}</li>`)}</ul>
-<p class="fine">Gõ có dấu hay không dấu đều tìm được; gõ có dấu thì kết quả đúng dấu đứng trước. Câu hỏi của bạn không được ghi vào nhật ký.</p></section>`,
+<section class="entrances" aria-labelledby="loai"><h2 id="loai">${t.byKind}</h2>
+<ul>${ENTRANCES.map((kind) => html`<li><a href="${searchUrl({ kind: [kind] }, t.lang)}"><span class="entrances__name">${names.kind(kind)}</span><span class="entrances__words">${t.kindWords[kind]}</span></a></li>`)}</ul></section>
+<section class="figures" aria-labelledby="nguon"><h2 id="nguon">${t.sources}</h2>
+<p class="figures__sum"><strong>${formatNumber(portals.length)}</strong> ${t.portals}${documents === null ? '' : html`, <strong>${formatNumber(documents)}</strong> ${t.documents}`}</p>
+<ul>${levels.filter(({ count }) => count > 0).map(({ level, count }) => html`<li><a href="${inLanguage(`/cong?level=${level}`, t.lang)}">${names.level(level)}</a> ${formatNumber(count)}</li>`)}</ul>
+<p class="fine">${t.homeNote}</p></section>`,
   })
 }

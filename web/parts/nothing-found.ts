@@ -1,22 +1,28 @@
 import { html } from 'hono/html'
+import type { Names } from '../../config/names.ts'
+import { PORTAL_LEVELS } from '../../domain/portal.ts'
 import type { SearchRequest, SearchResult } from '../../domain/search.ts'
-import { hasFilters, searchUrl, withoutFilters } from '../links.ts'
+import { hasFilters, inLanguage, searchUrl, withoutFilters } from '../links.ts'
+import { TEXTS } from '../texts.ts'
 import type { View } from '../view.ts'
+import { EXAMPLES } from './examples.ts'
 
 /** What to do when there is nothing to show: nothing was found, or the page asked for lies behind the last one. */
-export function nothingFound(request: SearchRequest, result: SearchResult): View {
+export function nothingFound(request: SearchRequest, result: SearchResult, names: Names, t = TEXTS.vi): View {
   if (result.total > 0)
-    return html`<div class="notice"><p>Trang ${request.page} không có kết quả: danh sách chỉ có ${result.pages} trang.</p>
-<p><a href="${searchUrl({ ...request, page: 1 })}">Về trang đầu</a></p></div>`
+    return html`<div class="notice"><p>${t.behindLast(request.page, result.pages)}</p>
+<p><a href="${searchUrl({ ...request, page: 1 }, t.lang)}">${t.firstPage}</a></p></div>`
   const filtered = hasFilters(request)
+  const example = (q: string) => html`<a href="${searchUrl({ q }, t.lang)}">${q}</a>`
   return html`<div class="notice">
-<p>Không có tài liệu nào khớp${filtered ? ' với nội dung và bộ lọc đang chọn' : ''}. Bạn có thể:</p>
+<p>${t.nothing}${filtered ? t.nothingFiltered : ''}. ${t.youCan}</p>
 <ul>
-${filtered ? html`<li><a href="${searchUrl(withoutFilters(request))}">Bỏ tất cả bộ lọc</a> và tìm lại trên mọi cổng.</li>` : ''}
-<li>Kiểm tra chính tả; nếu chưa chắc về dấu, hãy gõ không dấu.</li>
-<li>Dùng ít từ hơn, chẳng hạn “hộ chiếu” thay cho cả câu hỏi.</li>
-<li>Nhập số hiệu nếu tìm văn bản, chẳng hạn <a href="${searchUrl({ q: '42/2022/NĐ-CP' })}">42/2022/NĐ-CP</a>.</li>
-<li>Xem <a href="/cong">danh mục cổng</a> để vào thẳng cổng của cơ quan phụ trách.</li>
+${filtered ? html`<li><a href="${searchUrl(withoutFilters(request), t.lang)}">${t.dropAll}</a> ${t.searchEverywhere}</li>` : ''}
+<li>${t.tipSpelling}</li>
+<li>${t.tipFewer}</li>
+<li>${t.tipNumber} ${example('42/2022/NĐ-CP')}.</li>
+<li>${t.tipAsk} ${EXAMPLES.slice(0, 3).map((q, index) => html`${index > 0 ? ', ' : ''}${example(q)}`)}.</li>
+<li>${t.tipDirectory} <a href="${inLanguage('/cong', t.lang)}">${t.directory}</a> (${PORTAL_LEVELS.slice(0, 6).map((level, index) => html`${index > 0 ? ', ' : ''}<a href="${inLanguage(`/cong?level=${level}`, t.lang)}">${names.level(level)}</a>`)}).</li>
 </ul>
 </div>`
 }

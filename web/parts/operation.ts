@@ -81,6 +81,8 @@ type Schema = {
   minimum?: number
   maximum?: number
   maxLength?: number
+  format?: string
+  anyOf?: Schema[]
 }
 
 function plain(schema: unknown): Schema {
@@ -93,7 +95,8 @@ function resolved(schema: Schema, { components }: OpenApi): Schema {
 }
 
 function valueWords(schema: Schema): string {
-  const { type, enum: choices, minimum, maximum, maxLength, default: fallback, items } = schema
+  const { type, enum: choices, minimum, maximum, maxLength, default: fallback, items, anyOf } = schema
+  if (anyOf?.some(({ format }) => format === 'date')) return 'ngày, YYYY-MM-DD'
   const kind = choices
     ? choices.join(' | ')
     : type === 'array'

@@ -4,6 +4,7 @@ import { createCoverageReader } from '../../../store/coverage.ts'
 import { openCrawlQueue } from '../../../store/crawl-queue.ts'
 import { createDocumentQueue } from '../../../store/document-queue.ts'
 import { createFrontier } from '../../../store/frontier.ts'
+import { createPauseStore } from '../../../store/pauses.ts'
 import { createScheduleStore } from '../../../store/schedule-store.ts'
 import { aDocument } from '../../support/a-document.ts'
 import { type OpenedDatabase, openPglite, openPostgres } from '../../support/databases.ts'
@@ -200,11 +201,15 @@ describe.each([
     expect(numbers?.lastRun).toMatchObject({ state: 'running', fetched: 4 })
   })
 
-  test('a portal never has two crawl jobs, and a job reaches a worker', async () => {
+  test('a portal never has two crawl jobs, a paused one has none, and a job reaches a worker', async () => {
     const queue = await openCrawlQueue(opened.database, (error) => {
       throw error
     })
     try {
+      const pauses = createPauseStore(opened.database.kysely)
+      await pauses.setPaused('one', T0)
+      expect(await queue.send('one')).toBe(false)
+      await pauses.setPaused('one', null)
       expect(await queue.send('one')).toBe(true)
       expect(await queue.send('one')).toBe(false)
       const taken: string[] = []

@@ -173,9 +173,17 @@ describe.each([
       ],
     })
     expect(await legal.byNumber('005/2020/ND-CP')).toMatchObject([{ pageId: 'nd-cu' }, { pageId: 'nd-cu-2' }])
+    expect(await legal.replacedFrom(['5/2020/NĐ-CP', '05/2020/NĐ-CP', '10/2026/NĐ-CP'])).toEqual(
+      new Map([
+        ['5/2020/NĐ-CP', ['2026-03-01']],
+        ['05/2020/NĐ-CP', ['2026-03-01']],
+      ]),
+    )
+    expect(await legal.replacedFrom([])).toEqual(new Map())
 
     await record('nd-moi', null)
     expect(await legal.relations('nd-cu')).toMatchObject({ isSaidOf: [] })
     expect(await legal.relations('nd-moi')).toBeNull()
+    expect(await legal.replacedFrom(['5/2020/NĐ-CP'])).toEqual(new Map())
   })
 })
