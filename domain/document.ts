@@ -76,6 +76,8 @@ export type SourceDocument = {
   author: string | null
   breadcrumb: string[]
   attachments: Attachment[]
+  /** Address of the picture that the page names as its own. */
+  image: string | null
   /** Where pages 1, 2, … of a file begin in `text`, in characters; null for what has no pages. */
   pageStarts: number[] | null
 }

@@ -43,6 +43,7 @@ export const documentAnswerSchema = z
       })
       .nullable(),
     attachments: z.array(z.object({ url: linkUrlSchema, title: z.string() })),
+    image: linkUrlSchema.nullable().describe('Ảnh đại diện mà trang gốc nêu; null khi không có'),
     author: fact,
     statedSource: fact.describe('Nguồn mà chính bài viết nêu'),
     seenAt: day.describe('Lần gần nhất hệ thống thấy nội dung này trên cổng'),

@@ -134,8 +134,9 @@ async function renameSmallTables(trx: Transaction<Schema>, from: string, to: str
   await sql`update portal_keys set portal_id = ${to} where portal_id = ${from}`.execute(trx)
   await sql`update feedback set portal_id = ${to} where portal_id = ${from}`.execute(trx)
   await sql`
-    insert into portal_states (portal_id, next_run_at)
-    select ${to}, next_run_at from portal_states where portal_id = ${from} on conflict do nothing`.execute(trx)
+    insert into portal_states (portal_id, next_run_at, loss_window_at, loss_window_documents, loss_window_lost, paused_at)
+    select ${to}, next_run_at, loss_window_at, loss_window_documents, loss_window_lost, paused_at
+    from portal_states where portal_id = ${from} on conflict do nothing`.execute(trx)
   await sql`delete from portal_states where portal_id = ${from}`.execute(trx)
   await sql`
     insert into ignored_parameters (portal_id, name, learned_at)

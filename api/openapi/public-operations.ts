@@ -113,6 +113,7 @@ export const PUBLIC_OPERATIONS: readonly Operation[] = [
         relations: [],
         procedure: null,
         attachments: [],
+        image: null,
         author: null,
         statedSource: null,
         seenAt: '2026-01-14T03:00:00.000Z',

@@ -88,6 +88,7 @@ function present(document: Read, { registry, names }: ReadingParts): DocumentAns
     relations: (document.relations ?? []).map(({ relation, number }) => ({ relation, number })),
     procedure: document.procedure ?? null,
     attachments: (document.attachments ?? []).map(({ url, title }) => ({ url: linkOf(url), title: shownText(title) })),
+    image: (document.image && linkOf(document.image)) || null,
     author: document.author ?? null,
     statedSource: document.statedSource ?? null,
     seenAt: document.seenAt ?? null,

@@ -13,7 +13,7 @@ import { flattenHtml } from './flatten-html.ts'
 import { classifyPage, isHome, isSingleEntry } from './is-list.ts'
 import { type LinkedData, readLinkedData } from './json-ld.ts'
 import { type MainText, mainTextOfLinkedData, readMainText, readWithoutFrame } from './main-text.ts'
-import { attachmentsOf, authorOf, publishedAtOf, summaryOf, titleOf, updatedAtOf } from './metadata.ts'
+import { attachmentsOf, authorOf, imageOf, publishedAtOf, summaryOf, titleOf, updatedAtOf } from './metadata.ts'
 import { readFeed, readSitemap } from './read-xml.ts'
 import { type HtmlScan, scanHtml } from './scan-html.ts'
 import { sniff } from './sniff.ts'
@@ -102,6 +102,7 @@ function toDocument(
     author: authorOf(scan, linked),
     breadcrumb,
     attachments: attachmentsOf(scan),
+    image: imageOf(scan, linked, url),
     pageStarts: null,
     ...describe({ url, title, text, breadcrumb, publishedAt, canonical: scan.canonical, blocks: readBlocks(html) }),
   }

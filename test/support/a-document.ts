@@ -27,6 +27,7 @@ export function aDocument(partial: Partial<SourceDocument> = {}): SourceDocument
     author: null,
     breadcrumb: [],
     attachments: [],
+    image: null,
     pageStarts: null,
     ...partial,
   }

@@ -68,6 +68,7 @@ function toStored({ title, text }: EvalDocument, pageId: string, portal: Portal)
     author: null,
     breadcrumb: [],
     attachments: [],
+    image: null,
     pageStarts: null,
     story: null,
     ...describe({ url, title, text, breadcrumb: [], publishedAt: null }),

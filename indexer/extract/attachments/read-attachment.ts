@@ -95,6 +95,7 @@ function toDocument(
     author: author && normalizeText(author),
     breadcrumb: [],
     attachments: [],
+    image: null,
     pageStarts,
     ...describe({ url, title, text, breadcrumb: [], publishedAt: null }),
   }

@@ -183,9 +183,11 @@ describe.each([
     const { rows } = await sql<{ name: string }>`
       select table_name as name from information_schema.columns
       where column_name = 'portal_id' and table_schema = 'public' order by 1`.execute(opened.database.kysely)
-    // The audit log says what was then; registry_portals is written anew.
+    // The audit log says what was then; registry_portals is written anew; coverage is counted anew when pages change their portal.
     expect(rows.map(({ name }) => name)).toEqual([
       'audit_log',
+      'coverage_changes',
+      'coverage_counts',
       'documents',
       'embed_uses',
       'feedback',
