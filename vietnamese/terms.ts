@@ -60,12 +60,12 @@ export function wordsIn(normalized: string): string[] {
 
 /** The same with their terms and where they stand. */
 export function locatedWordsIn(normalized: string): LocatedWord[] {
-  return Array.from(normalized.matchAll(WORD), ({ 0: text, index }) => ({
-    ...termOf(text),
-    text,
-    start: index,
-    end: index + text.length,
-  }))
+  const words: LocatedWord[] = []
+  for (const { 0: text, index } of normalized.matchAll(WORD)) {
+    const { code, folded } = termOf(text)
+    words.push({ code, folded, text, start: index, end: index + text.length })
+  }
+  return words
 }
 
 /** One word of normalised text as a term. */

@@ -15,7 +15,7 @@ import { createScorer, type Scorer } from './scorer.ts'
 import { termsOf } from './snippet.ts'
 
 /** Passages that are ranked: beyond these the engine's own order is as good (docs/search-quality.md has the curve). */
-const CANDIDATES = 100
+const CANDIDATES = 72
 /** More queries than these are one federated query, which brings each hit once. */
 const MAX_QUERIES_IN_STEPS = 6
 /** A filter that no portal passes: `site:` named a host of which the registry knows nothing. */

@@ -54,7 +54,7 @@ function matchWords(text: string, { exact, folded, bare }: Terms): MatchedWord[]
   return locatedWordsIn(text).map((word) => {
     // Who typed `thủ` does not mean `thứ`; who typed `thu` means either, and text without accents may mean any.
     const isLoose = folded.has(word.folded) || bare.has(word.code)
-    return { ...word, points: exact.has(word.code) ? EXACT_POINTS : isLoose ? 1 : 0 }
+    return Object.assign(word, { points: exact.has(word.code) ? EXACT_POINTS : isLoose ? 1 : 0 })
   })
 }
 

@@ -49,20 +49,31 @@ const NO_LEGAL_FACTS = {
   relations: [],
 }
 
-/** What a document is and is about, from what it says. Legal facts are stated only of legal documents, others likewise. */
-export function describe({ url, title, text, breadcrumb, publishedAt, canonical, blocks }: Clues): Description {
+/** What a document is and is about, from what it says, and by what copies of it are known. */
+export function describe(clues: Clues): Description {
+  return { ...factsOf(clues), fingerprint: fingerprintOf(withoutSourceLine(clues.text).lines) }
+}
+
+/** The same without the fingerprint, for texts that are not kept. Legal facts are stated only of legal documents, others likewise. */
+export function factsOf({
+  url,
+  title,
+  text,
+  breadcrumb,
+  publishedAt,
+  canonical,
+  blocks,
+}: Clues): Omit<Description, 'fingerprint'> {
   const labels = labelled(blocks ?? blocksOfText(text))
   const documentNumber = ownNumber(title, text, labels)
   const kind = kindOf({ url, title, text, breadcrumb, documentNumber, publishedAt, labels: new Set(labels.keys()) })
-  const { lines, source } = withoutSourceLine(text)
   return {
     kind,
     topics: topicsOf(title, text),
     ...(kind === 'legal-document' ? legalFacts(title, text, labels) : NO_LEGAL_FACTS),
     procedure: kind === 'procedure' ? procedureOf(title, text, labels) : null,
     ...mentionsIn(title, text),
-    statedSource: source ?? hostOfOther(canonical, url),
-    fingerprint: fingerprintOf(lines),
+    statedSource: withoutSourceLine(text).source ?? hostOfOther(canonical, url),
   }
 }
 

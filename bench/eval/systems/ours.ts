@@ -4,7 +4,7 @@ import { loadRegistry } from '../../../config/portal-registry.ts'
 import type { StoredDocument } from '../../../domain/document.ts'
 import type { Portal } from '../../../domain/portal.ts'
 import { MAX_QUERY_CHARS, searchRequestSchema } from '../../../domain/search.ts'
-import { describe } from '../../../indexer/describe/describe.ts'
+import { factsOf } from '../../../indexer/describe/describe.ts'
 import { indexSettings } from '../../../indexer/index-settings.ts'
 import { toPassages } from '../../../indexer/passages.ts'
 import { push } from '../../../indexer/push.ts'
@@ -71,7 +71,8 @@ function toStored({ title, text }: EvalDocument, pageId: string, portal: Portal)
     image: null,
     pageStarts: null,
     story: null,
-    ...describe({ url, title, text, breadcrumb: [], publishedAt: null }),
+    // The store tells copies, and there is none here.
+    ...factsOf({ url, title, text, breadcrumb: [], publishedAt: null }),
   }
 }
 
