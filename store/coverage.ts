@@ -52,6 +52,11 @@ export function createCoverageReader(db: Kysely<Schema>): CoverageReader {
   return {
     overview,
     portals: async () => (await overview()).portals,
+    waitingForEngine: async () => {
+      const { rows } = await sql<{ count: string }>`
+        select count(*) from documents where version <> indexed_version and refused is null`.execute(db)
+      return Number(rows[0]?.count ?? 0)
+    },
     totals: async () => {
       const { rows } = await sql<Record<'known' | 'indexed' | 'unfetched' | 'unconfirmed', string>>`
         select (select count(*) from pages) as known,

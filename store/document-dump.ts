@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DumpReader } from '../domain/ports.ts'
 import type { Schema } from './schema.ts'
+import { DOCUMENT_COLUMNS, toStoredDocument } from './stored-document.ts'
 
 /** All documents that have not left, in the order of their ids, a page at a time. */
 export function createDumpReader(db: Kysely<Schema>): DumpReader {
@@ -8,20 +9,13 @@ export function createDumpReader(db: Kysely<Schema>): DumpReader {
     after: async (pageId, limit) => {
       const rows = await db
         .selectFrom('documents')
-        .select(['page_id', 'portal_id', 'url', 'seen_at', 'document'])
+        .select(DOCUMENT_COLUMNS)
         .where('removed', '=', false)
         .where('page_id', '>', pageId)
         .orderBy('page_id')
         .limit(limit)
         .execute()
-      return rows.map(({ page_id, portal_id, url, seen_at, document }) => ({
-        ...document,
-        pageId: page_id,
-        portalId: portal_id,
-        url,
-        seenAt: seen_at.toISOString(),
-        story: null,
-      }))
+      return rows.map((row) => toStoredDocument(row))
     },
   }
 }

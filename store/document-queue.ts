@@ -6,6 +6,7 @@ import { addCounts, decodeCounts, emptyCounts, encodeCounts } from '../vietnames
 import { dropDocuments, freeReturned } from './losses.ts'
 import type { Schema } from './schema.ts'
 import { appendStatistics, lockStatistics } from './statistics-log.ts'
+import { DOCUMENT_COLUMNS, toStoredDocument } from './stored-document.ts'
 import { type StoryChange, storiesOf, tellStories } from './stories.ts'
 
 /** Bytes of all pending documents before this one, as the database keeps them. */
@@ -31,7 +32,7 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
         )
         .selectFrom('documents')
         .innerJoin('oldest', 'oldest_id', 'page_id')
-        .select(['page_id', 'portal_id', 'url', 'document', 'seen_at', 'removed', 'version'])
+        .select([...DOCUMENT_COLUMNS, 'removed', 'version'])
         .where('bytes_of_older', '<', maxBytes)
         .orderBy('change_seq')
         .execute()
@@ -46,14 +47,7 @@ export function createDocumentQueue(db: Kysely<Schema>): DocumentQueue {
               action: 'index',
               pageId: row.page_id,
               version: row.version,
-              document: {
-                ...row.document,
-                pageId: row.page_id,
-                portalId: row.portal_id,
-                url: row.url,
-                seenAt: row.seen_at.toISOString(),
-                story: stories.get(row.page_id) ?? null,
-              },
+              document: toStoredDocument(row, stories.get(row.page_id)),
             },
       )
     },

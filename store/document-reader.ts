@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DocumentReader } from '../domain/ports.ts'
 import type { Schema } from './schema.ts'
+import { DOCUMENT_COLUMNS, toStoredDocument } from './stored-document.ts'
 
 /** Documents one by one, for people who read them. */
 export function createDocumentReader(db: Kysely<Schema>): DocumentReader {
@@ -8,19 +9,11 @@ export function createDocumentReader(db: Kysely<Schema>): DocumentReader {
     document: async (documentId) => {
       const row = await db
         .selectFrom('documents')
-        .select(['page_id', 'portal_id', 'url', 'seen_at', 'document'])
+        .select(DOCUMENT_COLUMNS)
         .where('page_id', '=', documentId)
         .where('removed', '=', false)
         .executeTakeFirst()
-      if (!row) return null
-      return {
-        ...row.document,
-        pageId: row.page_id,
-        portalId: row.portal_id,
-        url: row.url,
-        seenAt: row.seen_at.toISOString(),
-        story: null,
-      }
+      return row ? toStoredDocument(row) : null
     },
   }
 }

@@ -140,6 +140,16 @@ const MIGRATIONS: Record<string, Migration> = {
       await sql`create index audit_log_portal on audit_log (portal_id, id desc)`.execute(db)
     },
   },
+  '0005-ignored-parameters': {
+    async up(db: Kysely<never>) {
+      await sql`
+        create table ignored_parameters (
+          portal_id text not null,
+          name text not null,
+          learned_at timestamptz not null,
+          primary key (portal_id, name))`.execute(db)
+    },
+  },
   '0006-feedback-and-embed-uses': {
     async up(db: Kysely<never>) {
       await sql`
@@ -164,16 +174,6 @@ const MIGRATIONS: Record<string, Migration> = {
           action text not null,
           count integer not null,
           primary key (day, portal_id, action))`.execute(db)
-    },
-  },
-  '0005-ignored-parameters': {
-    async up(db: Kysely<never>) {
-      await sql`
-        create table ignored_parameters (
-          portal_id text not null,
-          name text not null,
-          learned_at timestamptz not null,
-          primary key (portal_id, name))`.execute(db)
     },
   },
   '0007-descriptions-and-stories': {

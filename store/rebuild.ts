@@ -1,10 +1,10 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
-import type { SourceDocument } from '../domain/document.ts'
 import type { PendingChange, RebuildStore } from '../domain/ports.ts'
 import { decodeCounts } from '../vietnamese/term-counts.ts'
 import { createTermStatistics } from '../vietnamese/term-statistics.ts'
 import type { Schema } from './schema.ts'
 import { lockStatistics, replaceStatistics } from './statistics-log.ts'
+import { type DocumentRow, toStoredDocument } from './stored-document.ts'
 import { storiesOf } from './stories.ts'
 
 /** Rows of counts that are added up at a time. */
@@ -23,7 +23,7 @@ export function createRebuildStore(db: Kysely<Schema>): RebuildStore {
     },
     builtAt: async () => (await db.selectFrom('rebuilds').select('built_at').executeTakeFirst())?.built_at ?? null,
     behind: async (limit) => {
-      const { rows } = await sql<Row>`
+      const { rows } = await sql<DocumentRow & { version: number }>`
         select d.page_id, d.portal_id, d.url, d.document, d.seen_at, d.version
         from documents d left join rebuild_pages r using (page_id)
         where not d.removed and d.refused is null and r.version is distinct from d.version
@@ -37,14 +37,7 @@ export function createRebuildStore(db: Kysely<Schema>): RebuildStore {
           action: 'index',
           pageId: row.page_id,
           version: row.version,
-          document: {
-            ...row.document,
-            pageId: row.page_id,
-            portalId: row.portal_id,
-            url: row.url,
-            seenAt: row.seen_at.toISOString(),
-            story: stories.get(row.page_id) ?? null,
-          },
+          document: toStoredDocument(row, stories.get(row.page_id)),
         }),
       )
       if (changes.length === limit) return changes
@@ -113,15 +106,6 @@ export function createRebuildStore(db: Kysely<Schema>): RebuildStore {
       await sql`delete from rebuilds`.execute(db)
     },
   }
-}
-
-type Row = {
-  page_id: string
-  portal_id: string
-  url: string
-  document: SourceDocument
-  seen_at: Date
-  version: number
 }
 
 async function eachCounts(trx: Transaction<Schema>, take: (counts: string) => void): Promise<void> {

@@ -51,19 +51,15 @@ const NO_LEGAL_FACTS = {
 
 /** What a document is and is about, from what it says, and by what copies of it are known. */
 export function describe(clues: Clues): Description {
-  return { ...factsOf(clues), fingerprint: fingerprintOf(withoutSourceLine(clues.text).lines) }
+  const told = withoutSourceLine(clues.text)
+  return { ...factsOf(clues, told), fingerprint: fingerprintOf(told.lines) }
 }
 
 /** The same without the fingerprint, for texts that are not kept. Legal facts are stated only of legal documents, others likewise. */
-export function factsOf({
-  url,
-  title,
-  text,
-  breadcrumb,
-  publishedAt,
-  canonical,
-  blocks,
-}: Clues): Omit<Description, 'fingerprint'> {
+export function factsOf(
+  { url, title, text, breadcrumb, publishedAt, canonical, blocks }: Clues,
+  { source } = withoutSourceLine(text),
+): Omit<Description, 'fingerprint'> {
   const labels = labelled(blocks ?? blocksOfText(text))
   const documentNumber = ownNumber(title, text, labels)
   const kind = kindOf({ url, title, text, breadcrumb, documentNumber, publishedAt, labels: new Set(labels.keys()) })
@@ -73,7 +69,7 @@ export function factsOf({
     ...(kind === 'legal-document' ? legalFacts(title, text, labels) : NO_LEGAL_FACTS),
     procedure: kind === 'procedure' ? procedureOf(title, text, labels) : null,
     ...mentionsIn(title, text),
-    statedSource: withoutSourceLine(text).source ?? hostOfOther(canonical, url),
+    statedSource: source ?? hostOfOther(canonical, url),
   }
 }
 
