@@ -5,6 +5,7 @@ import type { Portal } from '../../domain/portal.ts'
 import type { AuditLog, CrawlQueue, LossControl, PortalKeyStore, Registry } from '../../domain/ports.ts'
 import type { UrlCheck } from '../../domain/url-check.ts'
 import { onlyMethods } from '../errors.ts'
+import { readBody } from '../read-body.ts'
 
 const MAX_BODY = '4kb'
 const AUDIT_ENTRIES = 200
@@ -118,9 +119,5 @@ export function portalActionRoutes({
 }
 
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body ?? {})
-  if (result.success) return result.data
-  throw new AppError('BAD_QUERY', 'the request cannot be used', {
-    faults: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  })
+  return readBody(schema, body ?? {}, { code: 'BAD_QUERY', message: 'the request cannot be used' })
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { z } from 'zod'
-import { AppError, type Fault } from '../../domain/errors.ts'
 import { FEEDBACK_KINDS, MAX_ANSWER_CHARS, MAX_FEEDBACK_CHARS } from '../../domain/feedback.ts'
+import { readBody } from '../read-body.ts'
 
 /** Letters and digits that nobody takes for one another when they are read out: 31^10 codes are not guessed. */
 const CODE_LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXY'
@@ -22,10 +22,7 @@ export const answerSchema = z.strictObject({ answer: text(MAX_ANSWER_CHARS, 'say
 
 /** Reads what a person or an administrator wrote. @throws {AppError BAD_FEEDBACK} with a fault for everything that is wrong */
 export function readFeedback<T>(schema: z.ZodType<T>, given: unknown): T {
-  const parsed = schema.safeParse(given ?? {})
-  if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map(({ path, message }): Fault => ({ path: path.join('.'), message }))
-  throw new AppError('BAD_FEEDBACK', 'what was written cannot be kept', { faults })
+  return readBody(schema, given ?? {}, { code: 'BAD_FEEDBACK', message: 'what was written cannot be kept' })
 }
 
 /** A code to look the answer up by: `K7QF2-M9X4T`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../../domain/errors.ts'
 import type { PushedPage } from '../../domain/ports.ts'
+import { readBody } from '../read-body.ts'
 
 /** As many as the IndexNow protocol allows in one request. */
 const MAX_URLS = 10_000
@@ -38,9 +39,5 @@ export function readPush(body: unknown): PushedPage[] {
 
 function parsed<T>(schema: z.ZodType<T>, body: unknown): T {
   if (body === undefined) throw new AppError('BAD_NOTICE', 'send JSON, with Content-Type: application/json')
-  const result = schema.safeParse(body)
-  if (result.success) return result.data
-  throw new AppError('BAD_NOTICE', 'the request cannot be used', {
-    faults: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
-  })
+  return readBody(schema, body, { code: 'BAD_NOTICE', message: 'the request cannot be used' })
 }

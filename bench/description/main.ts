@@ -1,5 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
-import { AppError } from '../../domain/errors.ts'
+import { Command } from 'commander'
+import { tellError, wholeNumber } from '../command-line.ts'
 import { loadCorpus } from './load-records.ts'
 import { measureDescription } from './measure.ts'
 import { descriptionMisses, descriptionReport, descriptionTable } from './report.ts'
@@ -13,22 +13,6 @@ function evaluate(folder: string, options: { json?: true; misses: number }): voi
   if (options.misses > 0) (options.json ? console.error : console.log)(`\n${descriptionMisses(measured, options.misses)}`)
 }
 
-function wholeNumber(value: string): number {
-  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('must be a whole number')
-  return Number(value)
-}
-
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (!(error instanceof AppError)) {
-    console.error(error)
-    return 1
-  }
-  console.error(`${error.code}: ${error.message}`)
-  for (const fault of error.faults) console.error(`  ${fault.path}: ${fault.message}`)
-  return error.exitCode
-}
-
 try {
   new Command('npm run eval:description --')
     .description('measures what is read back of known legal documents: number, type, issuer, days, topics')
@@ -39,5 +23,5 @@ try {
     .action(evaluate)
     .parse()
 } catch (error) {
-  process.exitCode = report(error)
+  process.exitCode = tellError(error)
 }

@@ -1,6 +1,7 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { createTerminal } from '../../cli/terminal.ts'
 import { AppError } from '../../domain/errors.ts'
+import { tellError } from '../command-line.ts'
 import { loadBeir } from './beir.ts'
 import { withDistractors } from './distractors.ts'
 import type { EvalSet } from './eval-system.ts'
@@ -92,17 +93,6 @@ function wholeNumber(value: string): number {
   return Number(value)
 }
 
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-  if (!(error instanceof AppError)) {
-    console.error(error)
-    return 1
-  }
-  console.error(`${error.code}: ${error.message}`)
-  for (const fault of error.faults) console.error(`  ${fault.path}: ${fault.message}`)
-  return error.exitCode
-}
-
 // Engines and their folders go when the process exits, and a signal alone does not let it.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 try {
@@ -119,7 +109,7 @@ try {
     .action(evaluate)
     .parseAsync()
 } catch (error) {
-  process.exitCode = report(error)
+  process.exitCode = tellError(error)
 }
 // Kept connections must not keep a finished run alive.
 process.exit()

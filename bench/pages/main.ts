@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Command, CommanderError } from 'commander'
-import { AppError } from '../../domain/errors.ts'
+import { Command } from 'commander'
 import { readPage } from '../../indexer/extract/read-page.ts'
 import { decodeBytes } from '../../vietnamese/decode.ts'
+import { tellError } from '../command-line.ts'
 import { pageSheet, type SheetEntry } from './page-sheet.ts'
 import { loadSavedPages, type SavedPage } from './saved-pages.ts'
 
@@ -37,10 +37,5 @@ try {
     .action(show)
     .parse()
 } catch (error) {
-  if (error instanceof AppError) {
-    console.error(`${error.code}: ${error.message}`)
-    for (const fault of error.faults) console.error(`  ${fault.path}: ${fault.message}`)
-    process.exitCode = error.exitCode
-  } else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else throw error
+  process.exitCode = tellError(error)
 }
