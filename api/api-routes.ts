@@ -87,7 +87,7 @@ export function apiRoutes(
       response.set('cache-control', 'no-store')
       if (!(await reader.health())) throw new AppError('ENGINE_UNAVAILABLE', 'the search engine does not answer')
       try {
-        await coverage.totals()
+        await coverage.waitingForEngine()
       } catch (cause) {
         throw new AppError('STORE_UNAVAILABLE', 'the database does not answer', { cause })
       }

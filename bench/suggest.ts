@@ -112,7 +112,7 @@ async function startOurs({ client }: ScratchEngine, documents: readonly StoredDo
     suggest: createSuggester({ reader, names, statistics: () => statistics, clock: () => NOW, onError: console.error }),
     similar: notAsked,
     reader,
-    coverage: { overview: notAsked, portals: notAsked, totals: notAsked },
+    coverage: { overview: notAsked, portals: notAsked, totals: notAsked, waitingForEngine: notAsked },
     bestBets: { store: { list: notAsked, add: notAsked, remove: notAsked }, refresh: notAsked },
     documents: { document: notAsked },
     administration: {

@@ -387,6 +387,8 @@ export interface CoverageReader {
   portals(): Promise<PortalCoverage[]>
   /** `waiting`: pages not yet fetched plus `waitingForEngine`, documents that the engine has not confirmed. */
   totals(): Promise<{ known: number; indexed: number; waiting: number; waitingForEngine: number }>
+  /** The last of `totals` alone, at little cost however much is known: for whoever asks again and again. */
+  waitingForEngine(): Promise<number>
 }
 
 /**

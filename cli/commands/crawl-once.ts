@@ -50,7 +50,7 @@ export async function crawlOnce(
       }),
     ),
   )
-  while ((await store.coverage.totals()).waitingForEngine > 0) await new Promise((resolve) => setTimeout(resolve, 100))
+  while ((await store.coverage.waitingForEngine()) > 0) await new Promise((resolve) => setTimeout(resolve, 100))
   progress.stop()
   const coverage = new Map((await store.coverage.portals()).map((portal) => [portal.portalId, portal]))
   for (const { portal, run } of runs) {

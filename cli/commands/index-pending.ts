@@ -20,8 +20,7 @@ export async function indexPending(
   let pushed = 0
   for (let drained = await indexer.drainOnce(); drained > 0; drained = await indexer.drainOnce()) {
     pushed += drained
-    const { waitingForEngine } = await store.coverage.totals()
-    terminal.live([`${pushed} documents pushed, ${waitingForEngine} waiting`])
+    terminal.live([`${pushed} documents pushed, ${await store.coverage.waitingForEngine()} waiting`])
   }
   terminal.endLive()
   terminal.line(`${pushed} documents pushed; ${(await store.coverage.totals()).indexed} are searchable`)

@@ -126,8 +126,8 @@ async function catchUp(
     clock: () => new Date(),
     logger: createFileLogger(settings),
   })
+  const { indexed } = await store.coverage.totals()
   for (let drained = await indexer.drainOnce(); drained > 0; drained = await indexer.drainOnce()) {
-    const { indexed } = await store.coverage.totals()
     terminal.live([`${await store.rebuild.size()} of about ${indexed} documents`])
   }
   terminal.endLive()

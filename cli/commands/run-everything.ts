@@ -97,7 +97,7 @@ export async function runEverything(
     stack,
   )
   await firstRound.over()
-  while ((await store.coverage.totals()).waitingForEngine > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+  while ((await store.coverage.waitingForEngine()) > 0) await new Promise((resolve) => setTimeout(resolve, POLL_MS))
   await api.statistics.refresh()
 
   const { fetched, notModified, elapsedMs } = progress.stop()

@@ -100,6 +100,7 @@ function createMemoryCoverage(portals: PortalCoverage[], store: RunningApp['stor
   return {
     overview: async () => read({ portals, waitingForEngine: 7, behindSince: null }),
     portals: async () => read(portals),
+    waitingForEngine: async () => read(7),
     totals: async () => read({ known: sum('known'), indexed: sum('indexed'), waiting: sum('waiting'), waitingForEngine: 7 }),
   }
 }
